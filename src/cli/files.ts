@@ -1,0 +1,55 @@
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { InputError } from '../engine/model/trouble.ts'
+import type { FormatFile } from '../formats/format.ts'
+import type { FileSource } from '../jobs/file-source.ts'
+import { MANIFEST } from '../project/read-manifest.ts'
+
+const reasonOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? String(error)
+
+export async function openFile(path: string): Promise<FormatFile> {
+  try {
+    return { name: basename(path), bytes: await readFile(path) }
+  } catch (error) {
+    if (reasonOf(error) === 'ENOENT') throw new InputError('file-missing', {}, { file: path })
+    throw new InputError('unreadable-file', { reason: reasonOf(error) }, { file: path })
+  }
+}
+
+/** A park folder on disk. Names stay inside the folder. */
+export async function folderSource(folder: string): Promise<FileSource> {
+  const isFolder = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+  if (!isFolder) throw new InputError('not-a-folder', {}, { file: folder })
+  const names = await readdir(folder)
+  if (!names.includes(MANIFEST))
+    throw new InputError('no-park-json', { found: names.slice(0, 8).join(', ') || '—' }, { file: folder })
+  return {
+    async read(name) {
+      if (name.split(/[\\/]/).includes('..') || name.startsWith('/'))
+        throw new InputError('file-missing', {}, { file: name })
+      const { bytes } = await openFile(join(folder, name)).catch((error: unknown) => {
+        if (error instanceof InputError) throw new InputError(error.code, error.params, { file: name })
+        throw error
+      })
+      return bytes
+    },
+  }
+}
+
+/** To the file of `--output`, else to standard output. */
+export async function deliver(text: string, output: string | undefined): Promise<void> {
+  if (output === undefined) {
+    await new Promise<void>((resolve, reject) =>
+      process.stdout.write(text, (error) => (error ? reject(error) : resolve())),
+    )
+    return
+  }
+  try {
+    await writeFile(output, text)
+  } catch (error) {
+    throw new InputError('cannot-write', { reason: reasonOf(error) }, { file: output })
+  }
+}

@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+import { InputError, type Note } from '../engine/model/trouble.ts'
+import { noteSentence } from '../i18n/note-words.ts'
+import { checkCommand } from './check-command.ts'
+import type { Command } from './command.ts'
+import { languageOf } from './options.ts'
+import { screenCommand } from './screen-command.ts'
+
+/** Every command. To add one: a file and a line here. */
+const COMMANDS: readonly Command[] = [checkCommand, screenCommand]
+
+const USAGE = `${COMMANDS.map(({ usage }) => usage).join('\n')}\n`
+
+async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args
+  if (name === undefined || name === '--help' || name === '-h' || rest.includes('--help')) {
+    process.stdout.write(USAGE)
+    return name === undefined ? 2 : 0
+  }
+  const say = (note: Note) => process.stderr.write(`${noteSentence(note, languageOf(args))}\n`)
+  try {
+    const command = COMMANDS.find((candidate) => candidate.name === name)
+    if (!command) throw new InputError('unknown-command', { command: name })
+    return await command.run(rest, say)
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    say(error.note)
+    return 2
+  }
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  // A reader that closed the pipe early (`| head`) is no bug.
+  if ((error as NodeJS.ErrnoException).code !== 'EPIPE') {
+    process.stderr.write(`sizhi: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    process.exitCode = 3
+  }
+}

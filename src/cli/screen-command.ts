@@ -1,0 +1,34 @@
+import { InputError } from '../engine/model/trouble.ts'
+import { screen } from '../jobs/screen.ts'
+import { screenCsv, screenGeoJson, screenJson } from '../jobs/screen-output.ts'
+import type { Command } from './command.ts'
+import { deliver, openFile } from './files.ts'
+import { choice, metresOption, readArguments } from './options.ts'
+
+const WRITERS = { csv: screenCsv, json: screenJson, geojson: screenGeoJson }
+
+export const screenCommand: Command = {
+  name: 'screen',
+  usage:
+    'sizhi screen --zones FILE --targets FILE [--within METRES] [--zone-id FIELD] [--target-id FIELD] [--format csv|json|geojson] [--output FILE] [--language zh|en]',
+  async run(args, say) {
+    const given = readArguments(
+      args,
+      ['zones', 'targets', 'within', 'zone-id', 'target-id', 'format', 'output', 'language'],
+      0,
+    )
+    const { zones, targets, output } = given.values
+    if (zones === undefined) throw new InputError('missing-option', { option: '--zones' })
+    if (targets === undefined) throw new InputError('missing-option', { option: '--targets' })
+    const withinMetres = metresOption(given, 'within')
+    const format = choice(given, 'format', ['csv', 'json', 'geojson'], 'csv')
+    const result = await screen(await openFile(zones), await openFile(targets), {
+      withinMetres,
+      zoneId: given.values['zone-id'] ?? null,
+      targetId: given.values['target-id'] ?? null,
+    })
+    result.notes.forEach(say)
+    await deliver(WRITERS[format](result), output)
+    return result.notes.some(({ level }) => level === 'error') ? 2 : 0
+  },
+}

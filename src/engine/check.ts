@@ -1,0 +1,48 @@
+import { compareFindings, type Finding } from './model/finding.ts'
+import type { Park } from './model/park.ts'
+import { buildScene, DEFAULT_SETTINGS, type Scene, type Settings } from './model/scene.ts'
+import type { Note } from './model/trouble.ts'
+import { RULES } from './rules/index.ts'
+
+export interface CheckQuestion {
+  /** YYYY-MM-DD: decides which version is in force and what is out of date. */
+  readonly asOf: string
+  /** Another version than the one in force. */
+  readonly versionId: string | null
+  readonly settings?: Settings
+}
+
+export interface CheckAnswer {
+  readonly scene: Scene
+  readonly findings: readonly Finding[]
+  /** Rules that could not run and why: no data is never no problem. */
+  readonly notes: readonly Note[]
+}
+
+/** Runs every rule over a park. Yields progress; the answer is the value it returns. */
+export function* checkPark(
+  park: Park,
+  question: CheckQuestion,
+): Generator<{ done: number; total: number }, CheckAnswer> {
+  const scene = yield* buildScene(park, question.asOf, question.versionId, question.settings ?? DEFAULT_SETTINGS)
+  const findings: Finding[] = []
+  const notes: Note[] = []
+  const present = new Set(park.layers.map((layer) => layer.kind))
+  for (const rule of RULES) {
+    const missing = rule.needs.filter((kind) => !present.has(kind))
+    for (const kind of missing) notes.push(note('no-data', { rule: rule.id, layer: kind }))
+    if (missing.length > 0) continue
+    if (rule.needsBoundary && !scene.checked) notes.push(note('no-boundary-in-force', { rule: rule.id, on: scene.asOf }))
+    else if (rule.needs.includes('control_line') && scene.controlLines.length === 0)
+      notes.push(note('no-control-line-yet', { rule: rule.id, on: scene.asOf }))
+    else findings.push(...rule.check(scene, rule.defaults))
+  }
+  if (!scene.inForce && present.has('boundary'))
+    notes.push(note('no-boundary-in-force', { rule: 'stale-material', on: scene.asOf }))
+  if (!present.has('survey_coverage')) notes.push(note('no-coverage', {}))
+  return { scene, findings: findings.sort(compareFindings), notes }
+}
+
+function note(code: string, params: Note['params']): Note {
+  return { level: 'note', code, params, where: {} }
+}

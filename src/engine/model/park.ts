@@ -1,0 +1,147 @@
+import { frameByCode, type Frame } from '../geometry/frame.ts'
+import { makeShape, type Shape } from '../geometry/shape.ts'
+import type { LayerKind, MaterialKind, TargetKind, VersionStatus } from './layer-kind.ts'
+import { numberAt, shapeAt, type Table, textAt, valueAt } from './table.ts'
+
+/** One layer of a park, read and validated. Plain data: it is posted between threads. */
+export interface Layer {
+  readonly kind: LayerKind
+  readonly file: string
+  /** Code of the frame in which the edges are straight; known to `frameByCode`. */
+  readonly frame: string
+  readonly accuracyMetres: number | null
+  readonly date: string | null
+  readonly name: string | null
+  readonly nameEn: string | null
+  readonly table: Table
+}
+
+export interface Material {
+  readonly id: string
+  readonly kind: MaterialKind
+  readonly title: string
+  readonly titleEn: string | null
+  readonly document: string | null
+  readonly date: string | null
+  /** Id of the boundary version that the document cites. */
+  readonly boundary: string | null
+}
+
+export interface Park {
+  readonly id: string
+  readonly name: string
+  readonly nameEn: string | null
+  /** CGCS2000 3° zone that the approval names. */
+  readonly zone: number
+  readonly grade: { readonly level: 'A' | 'B' | 'C' | 'D'; readonly date: string | null } | null
+  readonly recognition: { readonly document: string | null; readonly authority: string | null; readonly date: string | null } | null
+  readonly sample: boolean
+  readonly story: string | null
+  readonly storyEn: string | null
+  readonly layers: readonly Layer[]
+  readonly materials: readonly Material[]
+}
+
+/** One row of a layer with its geometry at hand. */
+export interface Place {
+  readonly layer: Layer
+  readonly index: number
+  readonly id: string
+  readonly name: string | null
+  readonly nameEn: string | null
+  readonly shape: Shape
+  readonly accuracyMetres: number | null
+}
+
+export function placesOf(park: Park, kind: LayerKind): Place[] {
+  return park.layers.filter((layer) => layer.kind === kind).flatMap(placesOfLayer)
+}
+
+export function placesOfLayer(layer: Layer): Place[] {
+  const { table } = layer
+  const frame = frameOf(layer)
+  const places: Place[] = []
+  for (let index = 0; index < table.length; index++) {
+    const shape = shapeAt(table, index, frame)
+    if (!shape) continue
+    places.push({
+      layer,
+      index,
+      id: table.ids[index]!,
+      name: textAt(table, 'name', index),
+      nameEn: textAt(table, 'name_en', index),
+      shape,
+      accuracyMetres: numberAt(table, 'accuracy_m', index) ?? layer.accuracyMetres,
+    })
+  }
+  return places
+}
+
+export function frameOf(layer: Layer): Frame {
+  const frame = frameByCode(layer.frame)
+  if (!frame) throw new Error(`layer ${layer.file} was read with an unknown frame ${layer.frame}`)
+  return frame
+}
+
+export const placeText = (place: Place, column: string) => textAt(place.layer.table, column, place.index)
+export const placeNumber = (place: Place, column: string) => numberAt(place.layer.table, column, place.index)
+export const placeFlag = (place: Place, column: string) => valueAt(place.layer.table, column, place.index) === true
+export const targetKind = (place: Place) => placeText(place, 'kind') as TargetKind | null
+
+export interface BoundaryVersion {
+  readonly id: string
+  readonly status: VersionStatus | null
+  readonly document: string | null
+  readonly authority: string | null
+  readonly approvalDate: string | null
+  readonly voidDate: string | null
+  readonly surveyDate: string | null
+  readonly accuracyMetres: number | null
+  readonly parts: readonly Place[]
+  /** All parts together. */
+  readonly shape: Shape
+}
+
+/** The boundary versions of a park, oldest first; drafts and submitted ones, which have no approval date, last. */
+export function versionsOf(park: Park): BoundaryVersion[] {
+  const byId = new Map<string, Place[]>()
+  for (const place of placesOf(park, 'boundary')) {
+    const id = placeText(place, 'version') ?? place.id
+    byId.set(id, [...(byId.get(id) ?? []), place])
+  }
+  const versions = [...byId].map(([id, parts]): BoundaryVersion => {
+    const first = parts[0]!
+    const text = (column: string) => parts.map((part) => placeText(part, column)).find((value) => value !== null) ?? null
+    const accuracies = parts.map((part) => part.accuracyMetres).filter((metres) => metres !== null)
+    return {
+      id,
+      status: text('status') as VersionStatus | null,
+      document: text('document'),
+      authority: text('authority'),
+      approvalDate: text('approval_date'),
+      voidDate: text('void_date'),
+      surveyDate: text('survey_date'),
+      accuracyMetres: accuracies.length ? Math.max(...accuracies) : null,
+      parts,
+      shape: makeShape('polygon', first.shape.frame, parts.flatMap((part) => part.shape.parts)),
+    }
+  })
+  const key = (version: BoundaryVersion) => version.approvalDate ?? `9999${version.surveyDate ?? ''}`
+  return versions.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id < b.id ? -1 : 1))
+}
+
+/**
+ * The version in force on a date: approved on or before it, not voided on or before it, the latest of those.
+ * A version that is void today was in force between its approval and its void date, when both are on record.
+ */
+export function versionInForce(versions: readonly BoundaryVersion[], asOf: string): BoundaryVersion | null {
+  let inForce: BoundaryVersion | null = null
+  for (const version of versions) {
+    const { status, approvalDate, voidDate } = version
+    if (!approvalDate || approvalDate > asOf) continue
+    if (status !== 'approved' && !(status === 'void' && voidDate)) continue
+    if (voidDate && voidDate <= asOf) continue
+    if (!inForce || approvalDate >= inForce.approvalDate!) inForce = version
+  }
+  return inForce
+}

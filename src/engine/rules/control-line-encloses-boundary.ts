@@ -1,0 +1,115 @@
+import { anchorXy } from '../geometry/anchor.ts'
+import { locate } from '../geometry/contains.ts'
+import { type Measure, nearestOnEdges } from '../geometry/nearest.ts'
+import { forEachPiece } from '../geometry/pieces.ts'
+import { reframe } from '../geometry/reframe.ts'
+import { makeShape, type Shape } from '../geometry/shape.ts'
+import { repairRing } from '../geometry/validity.ts'
+import type { Place } from '../model/park.ts'
+import { jointAccuracy } from '../model/placement.ts'
+import { finding, measureEvidence, placeAnchor, refOf, type Rule, versionEvidence } from './rule.ts'
+
+/** The line may run along the boundary; corners that came through another frame differ by up to this. */
+const ALONG_METRES = 0.002
+
+/** The control line is drawn outward from the boundary, so it contains every part of it. */
+export const controlLineEnclosesBoundary: Rule = {
+  id: 'control-line-encloses-boundary',
+  basis: { law: '化工园区安全风险排查治理导则（应急〔2023〕123号）', article: '土地规划安全控制线', date: '2023-11-29' },
+  severity: 'error',
+  needs: ['boundary', 'control_line'],
+  needsBoundary: true,
+  defaults: {},
+  wording: {
+    zh: {
+      title: '控制线未包住边界',
+      basis: '土地规划安全控制线自园区规划用地边界向外划定，一园多片的从各片边界划定',
+      sentences: {
+        outside: '边界 {boundary} 的{part}完全在土地规划安全控制线之外，最远超出 {distance_m}。',
+        straddling: '边界 {boundary} 的{part}超出土地规划安全控制线，最远 {distance_m}。',
+        'near-limit': '边界 {boundary} 的{part}超出土地规划安全控制线 {distance_m}，在精度 ±{accuracy_m} 之内，从严按超出计。',
+      },
+      explain: '控制线应包住边界的每一片，局部重合允许；量测的是边界到控制线的最远超出距离。',
+      clears: '依据整体性安全风险评估，按现行边界重新划定控制线。',
+    },
+    en: {
+      title: 'Control line does not enclose the boundary',
+      basis: 'The control line is drawn outward from the park’s boundary, for a park in several parts from each of them',
+      sentences: {
+        outside: '{part} of boundary {boundary} lies wholly outside the control line, by up to {distance_m}.',
+        straddling: '{part} of boundary {boundary} reaches {distance_m} beyond the control line.',
+        'near-limit': '{part} of boundary {boundary} reaches {distance_m} beyond the control line, within the accuracy of ±{accuracy_m}; read the stricter way.',
+      },
+      explain: 'The line must enclose every part of the boundary; running along it in places is allowed. The distance is the farthest that the boundary reaches beyond the line.',
+      clears: 'The line is drawn anew from the boundary in force, on the overall risk assessment.',
+    },
+  },
+  *check(scene) {
+    const version = scene.checked!
+    const lines = scene.controlLines
+    if (lines.length === 0) return
+    for (const [number, part] of version.parts.entries()) {
+      const lineShapes = lines.map((line) => reframe(line.shape, part.shape.frame))
+      const excess = excessOf(part.shape, lineShapes)
+      if (!excess) continue
+      const lineAccuracy = lines.some((line) => line.accuracyMetres === null)
+        ? null
+        : Math.max(...lines.map((line) => line.accuracyMetres!))
+      const accuracyMetres = jointAccuracy(part.accuracyMetres, lineAccuracy)
+      const { measure, within } = excess
+      const near = accuracyMetres !== null && measure.distanceMetres <= accuracyMetres
+      yield finding(this, {
+        severity: 'error',
+        objects: [{ ...refOf(part), id: `${version.id}#${number + 1}` }],
+        verdict: within ? (near ? 'near-limit' : 'straddling') : 'outside',
+        distanceMetres: measure.distanceMetres,
+        at: measure.from,
+        evidence: {
+          part: partName(part, number, version.parts.length, 'zh'),
+          part_en: partName(part, number, version.parts.length, 'en'),
+          ...versionEvidence(version),
+          control_lines: lines.map((line) => line.id).sort(),
+          accuracy_m: accuracyMetres,
+          anchor: placeAnchor(part),
+          ...measureEvidence(measure),
+        },
+      })
+    }
+  },
+}
+
+function partName(part: Place, number: number, count: number, language: 'zh' | 'en'): string {
+  if (language === 'zh') return part.name ?? (count > 1 ? `第 ${number + 1} 片` : '范围')
+  return part.nameEn ?? (count > 1 ? `Part ${number + 1}` : 'The area')
+}
+
+/**
+ * How far a part reaches beyond all the lines together; null when it does not. The farthest place is on the part's own
+ * outline, or within a hole of a line that lies inside the part.
+ */
+function excessOf(part: Shape, lines: readonly Shape[]): { measure: Measure; within: boolean } | null {
+  const beyond: [number, number][] = []
+  let within = false
+  forEachPiece(part, lines, ({ x0, y0, x1, y1, courses }) => {
+    if (courses.some((course) => course === 'in' || course === 'same')) within = true
+    else beyond.push([x0, y0], [(x0 + x1) / 2, (y0 + y1) / 2], [x1, y1])
+  })
+  for (const line of lines)
+    for (const [, ...holes] of line.parts)
+      for (const hole of holes) {
+        // A hole is wound the other way round; turned, it is a polygon of its own.
+        const ring = repairRing(hole, true).ring
+        const [x, y] = anchorXy(makeShape('polygon', part.frame, [[ring]]))
+        if (locate(part, x, y) > 0 && lines.every((other) => locate(other, x, y) < 0)) beyond.push([x, y])
+      }
+  let worst: Measure | null = null
+  for (const [x, y] of beyond) {
+    let nearest: Measure | null = null
+    for (const line of lines) {
+      const found = nearestOnEdges(line, x, y)
+      if (found && (!nearest || found.distanceMetres < nearest.distanceMetres)) nearest = found
+    }
+    if (nearest && (!worst || nearest.distanceMetres > worst.distanceMetres)) worst = nearest
+  }
+  return worst && worst.distanceMetres > ALONG_METRES ? { measure: worst, within } : null
+}

@@ -1,0 +1,21 @@
+import { controlLineEnclosesBoundary } from './control-line-encloses-boundary.ts'
+import { dormitoryInsideBoundary } from './dormitory-inside-boundary.ts'
+import { dormitoryOverLimit } from './dormitory-over-limit.ts'
+import { hazardOutsideBoundary } from './hazard-outside-boundary.ts'
+import { residentInsideBoundary } from './resident-inside-boundary.ts'
+import type { Rule } from './rule.ts'
+import { separation } from './separation.ts'
+import { staleMaterial } from './stale-material.ts'
+import { targetInsideControlLine } from './target-inside-control-line.ts'
+
+/** Every rule. To add one: a file and a line here. */
+export const RULES: readonly Rule[] = [
+  residentInsideBoundary,
+  dormitoryInsideBoundary,
+  dormitoryOverLimit,
+  separation,
+  targetInsideControlLine,
+  hazardOutsideBoundary,
+  controlLineEnclosesBoundary,
+  staleMaterial,
+]

@@ -1,0 +1,103 @@
+import { anchorOf } from '../geometry/anchor.ts'
+import type { LngLat } from '../geometry/ellipsoid.ts'
+import type { Measure } from '../geometry/nearest.ts'
+import { type Evidence, type Finding, findingId, type ObjectRef, type Severity, type Verdict } from '../model/finding.ts'
+import type { LayerKind } from '../model/layer-kind.ts'
+import { type BoundaryVersion, type Place, placeNumber, placeText } from '../model/park.ts'
+import type { Placement } from '../model/placement.ts'
+import type { Scene, Target } from '../model/scene.ts'
+
+/**
+ * Words of a rule in one language. Sentences are templates over the evidence, one for each verdict:
+ * `{key}` the value (metres for `…_m`, percent for `…share`), `{key|one|many}` a number with its noun,
+ * `{?key}` only if true, `{!key}` only if unknown; a part in `[…]` is left out when something in it is missing, false or 0.
+ */
+export interface Wording {
+  readonly title: string
+  readonly basis: string
+  readonly sentences: Readonly<Partial<Record<Verdict, string>>>
+  readonly explain: string
+  readonly clears: string
+}
+
+export interface Rule<Options = object> {
+  readonly id: string
+  /** Law or standard, article, and the date since which it is in force. 自定 where there is none. */
+  readonly basis: { readonly law: string; readonly article: string; readonly date: string }
+  /** The gravest that it gives. */
+  readonly severity: Severity
+  /** Without one of these layers the rule cannot run, and says so. */
+  readonly needs: readonly LayerKind[]
+  /** false for a rule that asks for the version in force only by itself. */
+  readonly needsBoundary: boolean
+  readonly defaults: Options
+  readonly wording: { readonly zh: Wording; readonly en: Wording }
+  check(scene: Scene, options: Options): Iterable<Finding>
+}
+
+const METRE_DIGITS = 1000
+const DEGREE_DIGITS = 1e9
+
+/** To the millimetre: what the guard band promises, and the same from every engine's sine. */
+export const toMillimetre = (metres: number) => Math.round(metres * METRE_DIGITS) / METRE_DIGITS
+export const toNanodegree = ([lng, lat]: LngLat): LngLat => [
+  Math.round(lng * DEGREE_DIGITS) / DEGREE_DIGITS,
+  Math.round(lat * DEGREE_DIGITS) / DEGREE_DIGITS,
+]
+
+export function finding(
+  rule: { readonly id: string },
+  made: {
+    severity: Severity
+    objects: readonly ObjectRef[]
+    verdict: Verdict
+    distanceMetres: number | null
+    at: LngLat | null
+    evidence: Evidence
+  },
+): Finding {
+  return {
+    ...made,
+    id: findingId(rule.id, made.objects),
+    rule: rule.id,
+    distanceMetres: made.distanceMetres === null ? null : toMillimetre(made.distanceMetres),
+    at: made.at && toNanodegree(made.at),
+  }
+}
+
+export const refOf = (place: Place): ObjectRef => ({ layer: place.layer.kind, id: place.id })
+export const placeAnchor = (place: Place): LngLat => anchorOf(place.shape)
+
+export const nameEvidence = (place: Place): Evidence => ({
+  name: place.name ?? place.id,
+  ...(place.nameEn === null ? {} : { name_en: place.nameEn }),
+})
+
+/** From where to where the distance was measured, so that the map can draw it. */
+export const measureEvidence = (measure: Measure | null): Evidence =>
+  measure ? { from: toNanodegree(measure.from), to: toNanodegree(measure.to) } : {}
+
+export const placementEvidence = (placement: Placement): Evidence => ({
+  accuracy_m: placement.accuracyMetres,
+  ...(placement.position === 'straddling' && placement.share !== null
+    ? { share: Math.round(placement.share * 1e6) / 1e6 }
+    : {}),
+  ...measureEvidence(placement.measure),
+})
+
+export const versionEvidence = (version: BoundaryVersion): Evidence => ({
+  boundary: version.id,
+  boundary_document: version.document,
+  boundary_date: version.approvalDate,
+})
+
+/** Head-count and record of a target as they stand in the file; null is unknown. */
+export const peopleEvidence = ({ place, undatedMove }: Target): Evidence => ({
+  target_kind: placeText(place, 'kind'),
+  persons: placeNumber(place, 'persons'),
+  households: placeNumber(place, 'households'),
+  long_stay: placeNumber(place, 'long_stay'),
+  status: placeText(place, 'status'),
+  status_date: placeText(place, 'status_date'),
+  undated_move: undatedMove,
+})

@@ -1,0 +1,81 @@
+import { targetKind } from '../model/park.ts'
+import { isEmpty, isResidence } from '../model/scene.ts'
+import {
+  finding,
+  nameEvidence,
+  peopleEvidence,
+  placeAnchor,
+  placementEvidence,
+  refOf,
+  type Rule,
+  versionEvidence,
+} from './rule.ts'
+
+/**
+ * People between the boundary and the control line are to be watched (notice). Places inside the boundary that no
+ * other rule names, such as a school, are reported here, too, one step graver.
+ */
+export const targetInsideControlLine: Rule = {
+  id: 'target-inside-control-line',
+  basis: { law: '化工园区安全风险排查治理导则（应急〔2023〕123号）', article: '土地规划安全控制线', date: '2023-11-29' },
+  severity: 'warning',
+  needs: ['boundary', 'control_line', 'protection_target'],
+  needsBoundary: true,
+  defaults: {},
+  wording: {
+    zh: {
+      title: '土地规划安全控制线内有防护目标',
+      basis: '土地规划安全控制线内建设项目须经安全风险评估；既有人员列为关注',
+      sentences: {
+        between: '{name}在边界 {boundary} 与土地规划安全控制线之间，距边界 {boundary_distance_m}，距控制线 {distance_m}[，{persons} 人][，人数未知{!persons}]。',
+        'on-line': '{name}压在土地规划安全控制线上，按线内计[，{persons} 人][，人数未知{!persons}]。',
+        straddling: '{name}骑跨土地规划安全控制线，按线内计[，{persons} 人][，人数未知{!persons}]。',
+        'near-limit': '{name}距土地规划安全控制线 {distance_m}，在精度 ±{accuracy_m} 之内，从严按线内计[，{persons} 人][，人数未知{!persons}]。',
+        inside: '{name}在边界 {boundary} 内或其线上、精度范围内，距边界 {boundary_distance_m}[，{persons} 人][，人数未知{!persons}]。',
+      },
+      explain: '位于边界与控制线之间的防护目标不是禁止项，但其数量和变化须掌握；边界内的学校、医院等非居住场所也在此列出。',
+      clears: '人员迁出控制线并有带日期的记录，或控制线依据新的评估重新划定。',
+    },
+    en: {
+      title: 'Protection targets inside the control line',
+      basis: 'Projects inside the land-use safety control line need a risk assessment; people already there are watched',
+      sentences: {
+        between: '{name} lies between boundary {boundary} and the control line: {boundary_distance_m} from the boundary, {distance_m} from the line[, {persons|person|people}][, head-count unknown{!persons}].',
+        'on-line': '{name} lies on the control line and counts as inside it[: {persons|person|people}][, head-count unknown{!persons}].',
+        straddling: '{name} straddles the control line and counts as inside it[: {persons|person|people}][, head-count unknown{!persons}].',
+        'near-limit': '{name} is {distance_m} from the control line, within the accuracy of ±{accuracy_m}; the stricter reading is inside[: {persons|person|people}][, head-count unknown{!persons}].',
+        inside: '{name} is inside boundary {boundary}, or on or near its line: {boundary_distance_m} from it[, {persons|person|people}][, head-count unknown{!persons}].',
+      },
+      explain: 'Being between the boundary and the control line is not banned, but must be known and followed. Schools, clinics and the like inside the boundary are listed here, too.',
+      clears: 'The people move beyond the line, with a dated record, or the line is drawn anew on a new assessment.',
+    },
+  },
+  *check(scene) {
+    const version = scene.checked!
+    for (const target of scene.targets) {
+      const { place } = target
+      const boundary = target.boundary!
+      const line = target.controlLine
+      if (!target.livingThere || isEmpty(target)) continue
+      const outsideBoundary = boundary.position === 'outside'
+      // Residents and dormitories inside the boundary have rules of their own.
+      if (!outsideBoundary && (isResidence(target) || targetKind(place) === 'dormitory')) continue
+      if (outsideBoundary && (!line || line.position === 'outside')) continue
+      const measured = outsideBoundary ? line! : boundary
+      yield finding(this, {
+        severity: outsideBoundary ? 'notice' : 'warning',
+        objects: [refOf(place)],
+        verdict: !outsideBoundary ? 'inside' : line!.position === 'inside' ? 'between' : line!.position,
+        distanceMetres: measured.measure?.distanceMetres ?? null,
+        at: placeAnchor(place),
+        evidence: {
+          ...nameEvidence(place),
+          ...versionEvidence(version),
+          boundary_distance_m: boundary.measure && Math.round(boundary.measure.distanceMetres * 1000) / 1000,
+          ...peopleEvidence(target),
+          ...placementEvidence(measured),
+        },
+      })
+    }
+  },
+}

@@ -1,0 +1,43 @@
+/**
+ * Where JSON text breaks: index of the first character that cannot stand there (the length, when the text ends early).
+ * JSON.parse says it in words that differ between engines; the sentence to the user must not.
+ */
+export function jsonFaultAt(text: string): number {
+  const space = /[ \t\r\n]*/y
+  const word = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
+  /** Open brackets; after each, what may come next. */
+  const open: string[] = []
+  let expect: 'value' | 'value-or-close' | 'key' | 'key-or-close' | 'colon' | 'comma-or-close' | 'end' = 'value'
+  let i = 0
+  for (;;) {
+    space.lastIndex = i
+    space.test(text)
+    i = space.lastIndex
+    const c = text[i]
+    if (c === undefined || expect === 'end') return i
+    const after = () => (open.length === 0 ? 'end' : 'comma-or-close')
+    const closes = c === (open.at(-1) === '{' ? '}' : ']')
+    if (expect === 'colon') {
+      if (c !== ':') return i
+      expect = 'value'
+      i++
+    } else if (expect === 'comma-or-close' && c === ',') {
+      expect = open.at(-1) === '{' ? 'key' : 'value'
+      i++
+    } else if (open.length > 0 && closes && /close/.test(expect)) {
+      open.pop()
+      expect = after()
+      i++
+    } else if (expect === 'comma-or-close') return i
+    else if (expect.startsWith('value') && (c === '{' || c === '[')) {
+      open.push(c)
+      expect = c === '{' ? 'key-or-close' : 'value-or-close'
+      i++
+    } else {
+      word.lastIndex = i
+      if (!word.test(text) || (expect.startsWith('key') && c !== '"')) return i
+      i = word.lastIndex
+      expect = expect.startsWith('key') ? 'colon' : after()
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import type { Evidence } from '../engine/model/finding.ts'
+
+export type Lookup = (key: string) => Evidence[string] | undefined
+
+/** How a language writes a value of a template; see Wording in the engine for the grammar. */
+export interface Notation {
+  metres(value: number): string
+  percent(value: number): string
+}
+
+const isMissing = (value: unknown) => value === null || value === undefined || value === '' || value === false || value === 0
+
+/** Fills a template. A part in `[…]` is left out when something in it is missing, false or zero. */
+export function fill(template: string, lookup: Lookup, notation: Notation): string {
+  const optional = template.replace(/\[([^[\]]*)\]/g, (_, part: string) => {
+    const keys = [...part.matchAll(/\{([?!]?)(\w+)/g)]
+    const shown = keys.every(([, sign, key]) => {
+      const value = lookup(key!)
+      return sign === '!' ? value === null || value === undefined : !isMissing(value)
+    })
+    return shown ? part : ''
+  })
+  return optional
+    .replace(/\{([?!]?)(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, sign: string, key: string, one?: string, many?: string) => {
+      if (sign) return ''
+      const value = lookup(key)
+      if (value === null || value === undefined) return '—'
+      if (typeof value === 'number') {
+        if (key.endsWith('_m')) return notation.metres(value)
+        if (key.endsWith('share')) return notation.percent(value)
+        if (one !== undefined) return `${value} ${value === 1 ? one : many}`
+      }
+      return String(value)
+    })
+    .replace(/ +([.,;:])/g, '$1')
+    .trim()
+}

@@ -1,0 +1,24 @@
+import type { Severity, Verdict } from '../engine/model/finding.ts'
+import type { LayerKind, MaterialKind, TargetKind } from '../engine/model/layer-kind.ts'
+import type { Where } from '../engine/model/trouble.ts'
+import type { zhPage } from './zh-page.ts'
+import type { Notation } from './template.ts'
+
+/** What a language must say. Keys that come from data are looked up by text, so they are open records. */
+export interface Words {
+  readonly notation: Notation
+  readonly unknown: string
+  readonly sample: string
+  readonly severities: Readonly<Record<Severity, string>>
+  readonly verdicts: Readonly<Record<Verdict, string>>
+  readonly statuses: Readonly<Record<string, string>>
+  readonly grades: readonly string[]
+  readonly layers: Readonly<Record<LayerKind, string> & Record<string, string>>
+  readonly targets: Readonly<Record<TargetKind, string> & Record<string, string>>
+  readonly materials: Readonly<Record<MaterialKind, string> & Record<string, string>>
+  /** The file and row before a sentence, or ''. */
+  place(where: Where): string
+  readonly notes: Readonly<Record<string, string>>
+  /** Words of the page. */
+  readonly page: Readonly<Record<keyof typeof zhPage, string>>
+}

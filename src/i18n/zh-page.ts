@@ -1,0 +1,1 @@
+export const zhPage = { title: '四至' }

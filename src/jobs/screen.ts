@@ -1,0 +1,177 @@
+import Flatbush from 'flatbush'
+import { ellipsoidalArea, planeArea } from '../engine/geometry/area.ts'
+import { anchorOf } from '../engine/geometry/anchor.ts'
+import { type Frame, frameByCode, threeDegreeFrame, threeDegreeZone } from '../engine/geometry/frame.ts'
+import { reframe } from '../engine/geometry/reframe.ts'
+import { type Bounds, joinBounds, makeShape, type Shape } from '../engine/geometry/shape.ts'
+import { selfCrossing } from '../engine/geometry/validity.ts'
+import { measureTo, positionOf } from '../engine/model/placement.ts'
+import type { Row } from '../engine/model/table.ts'
+import { InputError, type Note } from '../engine/model/trouble.ts'
+import { checkCoordinates } from '../formats/coordinates.ts'
+import type { FormatFile, ReadResult } from '../formats/format.ts'
+import { readFeatures } from '../formats/index.ts'
+
+export interface ScreenOptions {
+  readonly withinMetres: number | null
+  readonly zoneId: string | null
+  readonly targetId: string | null
+}
+
+export interface ScreenRow {
+  readonly targetId: string
+  readonly zoneId: string
+  readonly verdict: 'inside' | 'on-line' | 'straddling' | 'within'
+  readonly distanceMetres: number
+  /** Share of a polygon target's own area that is inside; null for points and lines. */
+  readonly share: number | null
+  readonly target: Shape
+}
+
+export interface ScreenZone {
+  readonly id: string
+  readonly ellipsoidalSquareMetres: number
+  readonly planeSquareMetres: number
+  readonly perimeterMetres: number
+}
+
+export interface ScreenResult {
+  readonly zones: readonly ScreenZone[]
+  readonly rows: readonly ScreenRow[]
+  readonly notes: readonly Note[]
+}
+
+interface Item {
+  readonly id: string
+  readonly shape: Shape
+}
+
+/** Which targets lie in, on, across or near which zones. Zone edges are straight in the zone file's coordinates. */
+export async function screen(
+  zoneFile: FormatFile,
+  targetFile: FormatFile,
+  options: ScreenOptions,
+): Promise<ScreenResult> {
+  const notes: Note[] = []
+  const zones = readItems(await readFeatures(zoneFile), zoneFile.name, options.zoneId, notes).filter(({ shape }, i) => {
+    if (shape.kind === 'polygon') return true
+    notes.push({ level: 'error', code: 'zones-not-areas', params: { found: shape.kind }, where: { file: zoneFile.name, row: i + 1 } })
+    return false
+  })
+  const targets = readItems(await readFeatures(targetFile), targetFile.name, options.targetId, notes)
+  if (looksSwapped(zones, targets)) throw new InputError('swapped-files', {}, { file: targetFile.name })
+  return { zones: zones.map(zoneFigures), rows: screenItems(zones, targets, options.withinMetres), notes }
+}
+
+function readItems(read: ReadResult, file: string, idField: string | null, notes: Note[]): Item[] {
+  const frame = frameOfFile(read, file, notes)
+  if (idField !== null && read.rows.length > 0 && !read.rows.some(({ values }) => values.has(idField))) {
+    const known = [...new Set(read.rows.flatMap(({ values }) => [...values.keys()]))].join(', ')
+    throw new InputError('unknown-field', { field: idField, known: known || '—' }, { file })
+  }
+  const placed = checkCoordinates(read.rows, frame, file, null)
+  notes.push(...read.notes, ...placed.notes)
+  if (read.rows.length === 0) notes.push({ level: 'note', code: 'no-rows', params: {}, where: { file } })
+  const items: Item[] = []
+  for (const row of placed.rows) {
+    if (!row.shape) {
+      notes.push({ level: 'note', code: 'null-geometry', params: {}, where: { file, row: row.row } })
+      continue
+    }
+    const shape = makeShape(row.shape.kind, frame, row.shape.parts)
+    const crossing = shape.kind === 'polygon' ? selfCrossing(shape) : null
+    if (crossing) {
+      notes.push({ level: 'error', code: 'self-crossing', params: { x: crossing[0], y: crossing[1] }, where: { file, row: row.row } })
+      continue
+    }
+    items.push({ id: idOf(row, idField), shape })
+  }
+  return items
+}
+
+/** The named field, else `id`, else the feature's id, else its number in the file. */
+function idOf({ id, row, values }: Row, field: string | null): string {
+  for (const value of [field === null ? null : values.get(field), values.get('id'), id])
+    if ((typeof value === 'string' && value !== '') || typeof value === 'number') return String(value)
+  return String(row)
+}
+
+function frameOfFile({ crs, rows }: ReadResult, file: string, notes: Note[]): Frame {
+  if (crs !== null) {
+    const frame = frameByCode(crs)
+    if (!frame) throw new InputError('unknown-crs', { crs }, { file })
+    return frame
+  }
+  const first = rows.find(({ shape }) => shape)?.shape?.parts[0]?.[0]
+  const [x, y] = [first?.[0] ?? 0, first?.[1] ?? 0]
+  if (Math.abs(x) <= 180 && Math.abs(y) <= 180) return frameByCode('EPSG:4326')!
+  // Eastings of China's 3° zones begin with the number of the zone (25 to 45), those of 6° zones with 13 to 23.
+  const prefix = Math.floor(Math.max(x, y) / 1e6)
+  const code = prefix >= 25 && prefix <= 45 ? 4488 + prefix : prefix >= 13 && prefix <= 23 ? 4478 + prefix : null
+  if (code === null) throw new InputError('no-crs', {}, { file })
+  notes.push({ level: 'note', code: 'crs-from-prefix', params: { crs: `EPSG:${code}` }, where: { file } })
+  return frameByCode(`EPSG:${code}`)!
+}
+
+/** Two files of longitudes and latitudes that only meet when the axes of one are exchanged. */
+function looksSwapped(zones: readonly Item[], targets: readonly Item[]): boolean {
+  const [a, b] = [zones, targets].map((items) => joinBounds(items.map(({ shape }) => shape.bounds)))
+  const geographic = [...zones.slice(0, 1), ...targets.slice(0, 1)].every(({ shape }) => shape.frame.kind === 'geographic')
+  if (!a || !b || !geographic) return false
+  const meet = (p: Bounds, q: Bounds, margin: number) =>
+    p[0] - margin <= q[2] && q[0] - margin <= p[2] && p[1] - margin <= q[3] && q[1] - margin <= p[3]
+  return !meet(a, b, 1) && meet(a, [b[1], b[0], b[3], b[2]], 0)
+}
+
+function zoneFigures({ id, shape }: Item): ScreenZone {
+  const { areaSquareMetres, perimeterMetres } = ellipsoidalArea(shape)
+  const plane = shape.frame.kind === 'plane' ? shape : reframe(shape, threeDegreeFrame(threeDegreeZone(anchorOf(shape)[0])))
+  return {
+    id,
+    ellipsoidalSquareMetres: areaSquareMetres,
+    planeSquareMetres: planeArea(plane),
+    perimeterMetres,
+  }
+}
+
+/** Rows by target, then by zone, in the order of the files. */
+function screenItems(zones: readonly Item[], targets: readonly Item[], withinMetres: number | null): ScreenRow[] {
+  const frame = zones[0]?.shape.frame
+  if (!frame) return []
+  const index = new Flatbush(zones.length)
+  for (const { shape } of zones) index.add(...shape.bounds)
+  index.finish()
+  const rows: ScreenRow[] = []
+  for (const { id, shape: original } of targets) {
+    const target = reframe(original, frame)
+    const near = index.search(...widen(target.bounds, frame, withinMetres ?? 0)).sort((a, b) => a - b)
+    for (const k of near) {
+      const row = screenPair(target, zones[k]!.shape, withinMetres)
+      if (row) rows.push({ targetId: id, zoneId: zones[k]!.id, target: original, ...row })
+    }
+  }
+  return rows
+}
+
+function screenPair(
+  target: Shape,
+  zone: Shape,
+  withinMetres: number | null,
+): Pick<ScreenRow, 'verdict' | 'distanceMetres' | 'share'> | null {
+  const { position, share } = positionOf(target, zone)
+  if (position === 'outside') {
+    if (withinMetres === null) return null
+    const distanceMetres = measureTo(target, zone)?.distanceMetres ?? Infinity
+    return distanceMetres <= withinMetres ? { verdict: 'within', distanceMetres, share } : null
+  }
+  const measured = target.kind === 'point' && position === 'inside' ? measureTo(target, zone) : null
+  return { verdict: position, distanceMetres: measured?.distanceMetres ?? 0, share }
+}
+
+/** Bounds widened by a distance: 2 % more than enough for the change of scale across them. */
+function widen([x0, y0, x1, y1]: Bounds, frame: Frame, metres: number): [number, number, number, number] {
+  const scales = [y0, y1].map((y) => frame.metresPerUnit(x0, y))
+  const dy = (metres * 1.02) / Math.min(...scales.map(([, sy]) => sy))
+  const dx = (metres * 1.02) / Math.min(...scales.map(([sx]) => sx))
+  return [x0 - dx, y0 - dy, x1 + dx, y1 + dy]
+}
