@@ -1,15 +1,12 @@
 import { InputError } from '../engine/model/trouble.ts'
 import { check, reportOf } from '../jobs/check.ts'
+import { EXPORT_FORMATS, exportFindings } from '../jobs/export.ts'
 import { SILENT } from '../jobs/progress.ts'
 import { readPark } from '../jobs/read-park.ts'
-import { findingsCsv, findingsGeoJson, findingsJson } from '../report/findings-report.ts'
-import { findingsText } from '../report/findings-text.ts'
 import type { Command } from './command.ts'
 import { deliver, folderSource } from './files.ts'
 import { choice, dateOption, readArguments } from './options.ts'
 import { today } from './today.ts'
-
-const WRITERS = { text: findingsText, json: findingsJson, csv: findingsCsv, geojson: findingsGeoJson }
 
 export const checkCommand: Command = {
   name: 'check',
@@ -19,7 +16,7 @@ export const checkCommand: Command = {
     const given = readArguments(args, ['boundary', 'on', 'format', 'language', 'output'], 1)
     const [folder] = given.positionals
     if (folder === undefined) throw new InputError('missing-option', { option: 'PARK_DIR' })
-    const format = choice(given, 'format', ['text', 'json', 'csv', 'geojson'], 'text')
+    const format = choice(given, 'format', EXPORT_FORMATS, 'text')
     const language = choice(given, 'language', ['zh', 'en'], 'zh')
     const asOf = dateOption(given, 'on') ?? today()
     const read = await readPark(await folderSource(folder), SILENT)
@@ -27,7 +24,7 @@ export const checkCommand: Command = {
     const report = reportOf(read, answer)
     // The text report names the notes itself; with machine output a person still sees them.
     if (format !== 'text' || given.values['output'] !== undefined) report.notes.forEach(say)
-    await deliver(WRITERS[format](report, language), given.values['output'])
+    await deliver(exportFindings(read, answer, format, language), given.values['output'])
     if (report.notes.some(({ level }) => level === 'error')) return 2
     return report.findings.some(({ severity }) => severity === 'error') ? 1 : 0
   },

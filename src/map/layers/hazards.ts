@@ -1,0 +1,57 @@
+import { anchorOf } from '../../engine/geometry/anchor.ts'
+import { frameOf } from '../../engine/model/park.ts'
+import { numberAt, shapeAt } from '../../engine/model/table.ts'
+import { COLOURS } from '../colours.ts'
+import { type Feature, features, pointFeature, rowFeature } from '../geojson.ts'
+import { FONT, type MapLayer, nameOf, pickProperties, rowsOf } from '../map-layer.ts'
+
+export const GRADES = [1, 2, 3, 4, 0] as const
+
+export const hazards: MapLayer = {
+  id: 'hazard_source',
+  layers: [
+    {
+      id: 'hazard-area',
+      type: 'line',
+      source: 'hazard-areas',
+      minzoom: 14.5,
+      paint: { 'line-color': COLOURS.ink2, 'line-width': 1 },
+    },
+    {
+      id: 'hazard',
+      type: 'symbol',
+      source: 'hazards',
+      layout: {
+        'icon-image': ['concat', 'hazard-', ['get', 'grade']],
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 12, 0.7, 14.5, 0.9, 15, 1],
+        'icon-allow-overlap': true,
+        'text-field': ['step', ['zoom'], '', 14.2, ['get', 'name']],
+        'text-font': FONT,
+        'text-size': 12,
+        'text-optional': true,
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+        'text-radial-offset': 1.2,
+        'text-max-width': 12,
+        'symbol-sort-key': ['get', 'grade'],
+      },
+      paint: { 'text-color': COLOURS.ink, 'text-halo-color': COLOURS.white, 'text-halo-width': 2 },
+    },
+  ],
+  data(scene) {
+    const points: Feature[] = []
+    const areas: Feature[] = []
+    for (const { layer, at, index } of rowsOf(scene, 'hazard_source')) {
+      const shape = shapeAt(layer.table, index, frameOf(layer))
+      if (!shape) continue
+      const properties = {
+        ...pickProperties(at, index),
+        grade: numberAt(layer.table, 'grade', index) ?? 0,
+        name: nameOf(layer, index, scene.language),
+      }
+      points.push(pointFeature(anchorOf(shape), properties))
+      const area = shape.kind === 'polygon' ? rowFeature(layer.table, index, properties) : null
+      if (area) areas.push(area)
+    }
+    return { hazards: features(points), 'hazard-areas': features(areas) }
+  },
+}

@@ -1,0 +1,30 @@
+import type { MapLayer } from '../map-layer.ts'
+import { boundaries, olderBoundaries } from './boundaries.ts'
+import { controlFill, controlLine, survey } from './control-line.ts'
+import { enterpriseLabels, enterprises, productionAreas } from './enterprises.ts'
+import { groundLabels, roads, water } from './ground.ts'
+import { hazards } from './hazards.ts'
+import { dimensionLabels, dimensions, measurement, selection } from './marks.ts'
+import { people } from './people.ts'
+
+/** From below. The houses (deck.gl) are put in below `hazard-area`. */
+export const MAP_LAYERS: readonly MapLayer[] = [
+  water,
+  controlFill,
+  roads,
+  enterprises,
+  productionAreas,
+  survey,
+  groundLabels,
+  olderBoundaries,
+  boundaries,
+  controlLine,
+  enterpriseLabels,
+  dimensions,
+  measurement,
+  hazards,
+  people,
+  selection,
+  dimensionLabels,
+]
+export const HOUSES_BELOW = 'hazard-area'

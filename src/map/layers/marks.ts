@@ -1,0 +1,163 @@
+import type { LngLat } from '../../engine/geometry/ellipsoid.ts'
+import { COLOURS } from '../colours.ts'
+import { type Feature, features, lineFeature, NONE, pointFeature, rowFeature } from '../geojson.ts'
+import { FONT, type MapLayer } from '../map-layer.ts'
+
+const DEGREE = Math.PI / 180
+
+/** Direction of a short line on the map, degrees clockwise from north. */
+function bearing([x0, y0]: LngLat, [x1, y1]: LngLat): number {
+  return Math.atan2((x1 - x0) * Math.cos(((y0 + y1) / 2) * DEGREE), y1 - y0) / DEGREE
+}
+
+/** The distances that the card quotes, drawn between the edges that they were measured between. */
+export const dimensions: MapLayer = {
+  id: 'dimension',
+  layers: [
+    {
+      id: 'dimension-casing',
+      type: 'line',
+      source: 'dimensions',
+      paint: { 'line-color': COLOURS.white, 'line-width': 4.75 },
+    },
+    {
+      id: 'dimension',
+      type: 'line',
+      source: 'dimensions',
+      paint: { 'line-color': COLOURS.ink, 'line-width': ['case', ['get', 'main'], 1.75, 1.25] },
+    },
+    {
+      id: 'dimension-tick',
+      type: 'symbol',
+      source: 'dimension-ends',
+      layout: {
+        'icon-image': 'tick',
+        'icon-rotate': ['get', 'rotate'],
+        'icon-rotation-alignment': 'map',
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+      },
+    },
+  ],
+  data(scene) {
+    const lines: Feature[] = []
+    const ends: Feature[] = []
+    for (const { from, to, main } of scene.dimensions) {
+      lines.push(lineFeature([from, to], { main }))
+      const rotate = bearing(from, to) + 90
+      for (const end of [from, to]) ends.push(pointFeature(end, { rotate }))
+    }
+    return { dimensions: features(lines), 'dimension-ends': features(ends) }
+  },
+}
+
+/** Labels of the distances, above everything else. */
+export const dimensionLabels: MapLayer = {
+  id: 'dimension',
+  layers: [
+    {
+      id: 'dimension-label',
+      type: 'symbol',
+      source: 'dimension-labels',
+      layout: {
+        'text-field': ['get', 'label'],
+        'text-font': FONT,
+        'text-size': 12,
+        'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
+        'text-radial-offset': 0.9,
+        'text-allow-overlap': true,
+      },
+      paint: { 'text-color': COLOURS.white, 'text-halo-color': COLOURS.ink, 'text-halo-width': 4, 'text-halo-blur': 0 },
+    },
+  ],
+  data: (scene) => ({
+    'dimension-labels': features(
+      scene.dimensions.map(({ from, to, label }) =>
+        pointFeature([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2], { label }),
+      ),
+    ),
+  }),
+}
+
+export const selection: MapLayer = {
+  id: 'selection',
+  layers: [
+    {
+      id: 'selection-casing',
+      type: 'line',
+      source: 'selection-shape',
+      paint: { 'line-color': COLOURS.white, 'line-width': 5 },
+    },
+    {
+      id: 'selection-edge',
+      type: 'line',
+      source: 'selection-shape',
+      paint: { 'line-color': COLOURS.ink, 'line-width': 2 },
+    },
+    {
+      id: 'selection',
+      type: 'symbol',
+      source: 'selection',
+      layout: { 'icon-image': 'selection', 'icon-allow-overlap': true, 'icon-ignore-placement': true },
+    },
+  ],
+  data(scene) {
+    const { selected, selectedAt, view } = scene
+    const layer = selected && view.park.layers[selected.layer]
+    const shape = selected && layer ? rowFeature(layer.table, selected.index, {}) : null
+    const isPlace = !layer || layer.kind === 'protection_target' || layer.kind === 'hazard_source'
+    return {
+      selection: selectedAt && isPlace ? features([pointFeature(selectedAt, {})]) : NONE,
+      'selection-shape': shape && shape.geometry.type !== 'MultiPoint' ? features([shape]) : NONE,
+    }
+  },
+}
+
+/** The line or area that the user measures. */
+export const measurement: MapLayer = {
+  id: 'measurement',
+  layers: [
+    {
+      id: 'measure-fill',
+      type: 'fill',
+      source: 'measure-area',
+      paint: { 'fill-color': COLOURS.ink, 'fill-opacity': 0.06 },
+    },
+    {
+      id: 'measure-casing',
+      type: 'line',
+      source: 'measure-line',
+      paint: { 'line-color': COLOURS.white, 'line-width': 4.75 },
+    },
+    {
+      id: 'measure-line',
+      type: 'line',
+      source: 'measure-line',
+      paint: { 'line-color': COLOURS.ink, 'line-width': 1.75 },
+    },
+    {
+      id: 'measure-point',
+      type: 'symbol',
+      source: 'measure-points',
+      layout: { 'icon-image': 'corner', 'icon-allow-overlap': true, 'icon-ignore-placement': true },
+    },
+  ],
+  data({ measured }) {
+    if (measured.length === 0) return { 'measure-line': NONE, 'measure-points': NONE, 'measure-area': NONE }
+    const ring = [...measured, measured[0]!]
+    return {
+      'measure-line': measured.length > 1 ? features([lineFeature(measured.length > 2 ? ring : measured, {})]) : NONE,
+      'measure-points': features(measured.map((point) => pointFeature(point, {}))),
+      'measure-area':
+        measured.length > 2
+          ? features([
+              {
+                type: 'Feature',
+                geometry: { type: 'MultiPolygon', coordinates: [[ring.map(([x, y]) => [x, y])]] },
+                properties: {},
+              },
+            ])
+          : NONE,
+    }
+  },
+}

@@ -1,0 +1,80 @@
+import { numberAt, textAt } from '../../engine/model/table.ts'
+import { WORDS } from '../../i18n/index.ts'
+import { COLOURS } from '../colours.ts'
+import { type Feature, features, NONE, pointFeature, rowFeature } from '../geojson.ts'
+import { FONT, type MapLayer, type MapScene, nameOf, pickProperties } from '../map-layer.ts'
+import { shapeOfKind, TARGET_STATES } from '../symbols.ts'
+
+/** Layers with more rows than this are drawn by deck.gl. */
+export const LARGE = 400
+
+export function isLarge(scene: MapScene, layer: number): boolean {
+  return (scene.view.park.layers[layer]?.table.length ?? 0) > LARGE
+}
+
+/** Residents ●, dormitories ▲, other places ■, with the ring of their state; footprints true to size when near. */
+export const people: MapLayer = {
+  id: 'protection_target',
+  layers: [
+    {
+      id: 'footprint',
+      type: 'fill',
+      source: 'footprints',
+      minzoom: 14,
+      paint: { 'fill-color': COLOURS.ink2, 'fill-opacity': 0.18, 'fill-outline-color': COLOURS.ink2 },
+    },
+    {
+      id: 'person',
+      type: 'symbol',
+      source: 'people',
+      layout: {
+        'icon-image': ['concat', ['get', 'shape'], '-', ['get', 'state']],
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 12, 0.55, 14, 0.85, 15, 1],
+        'icon-allow-overlap': true,
+        'symbol-sort-key': ['get', 'order'],
+        'text-field': [
+          'step',
+          ['zoom'],
+          '',
+          14,
+          ['format', ['get', 'name'], {}, '\n', {}, ['get', 'second'], { 'font-scale': 0.92 }],
+        ],
+        'text-font': FONT,
+        'text-size': 12,
+        'text-optional': true,
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom', 'top-left', 'top-right'],
+        'text-radial-offset': 1.3,
+        'text-justify': 'auto',
+        'text-max-width': 14,
+      },
+      paint: { 'text-color': COLOURS.ink, 'text-halo-color': COLOURS.white, 'text-halo-width': 2 },
+    },
+  ],
+  data(scene) {
+    if (!scene.check) return { people: NONE, footprints: NONE }
+    const { targets: words, verdicts } = WORDS[scene.language]
+    const points: Feature[] = []
+    const footprints: Feature[] = []
+    for (const target of scene.check.targets) {
+      if (isLarge(scene, target.layer)) continue
+      const layer = scene.view.park.layers[target.layer]!
+      const kind = textAt(layer.table, 'kind', target.index)
+      const persons = numberAt(layer.table, 'persons', target.index)
+      const count = persons === null ? '' : scene.language === 'zh' ? `${persons}人` : `${persons} p`
+      const state =
+        target.state === 'straddling' || target.state === 'near-limit' ? ` ${verdicts[target.state]}` : ''
+      const properties = {
+        ...pickProperties(target.layer, target.index),
+        shape: shapeOfKind(kind),
+        state: target.state,
+        name: nameOf(layer, target.index, scene.language),
+        second: `${kind === 'residence' || kind === 'dormitory' || kind === null ? '' : `${words[kind]} `}${count}${state}`,
+        order: TARGET_STATES.indexOf(target.state),
+      }
+      points.push(pointFeature(target.at, properties))
+      const footprint = layer.table.geometry.shapeCodes[target.index] === 3 && rowFeature(layer.table, target.index, properties)
+      if (footprint) footprints.push(footprint)
+    }
+    return { people: features(points), footprints: features(footprints) }
+  },
+}

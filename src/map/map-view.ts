@@ -1,0 +1,206 @@
+import { type GeoJSONSource, Map as MapLibre, setWorkerUrl, type StyleSpecification } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import type { LngLat } from '../engine/geometry/ellipsoid.ts'
+import { COLOURS } from './colours.ts'
+import { type Features, NONE } from './geojson.ts'
+import type { Houses } from './houses.ts'
+import { HOUSES_BELOW, MAP_LAYERS } from './layers/index.ts'
+import { isLarge } from './layers/people.ts'
+import type { MapScene } from './map-layer.ts'
+import { mapImages } from './symbols.ts'
+
+setWorkerUrl(workerUrl)
+
+export interface Camera {
+  readonly lng: number
+  readonly lat: number
+  readonly zoom: number
+}
+
+export interface Picked {
+  readonly layer: number
+  readonly index: number
+}
+
+export interface MapEvents {
+  picked(picked: Picked | null): void
+  clicked(at: LngLat): boolean
+  doubleClicked(): boolean
+  moved(camera: Camera, metresPerPixel: number): void
+  pointer(at: LngLat | null): void
+  drawn(): void
+}
+
+/** What can be picked, the foremost first. */
+const PICKABLE = ['person', 'hazard', 'footprint', 'hazard-area', 'production-area', 'enterprise']
+const PICK_PIXELS = 5
+const PIXEL_RATIO = 2
+
+/** The map: is given scenes, reports clicks. Knows nothing of panels, rules or files. */
+export class MapView {
+  readonly map: MapLibre
+  #scene: MapScene | null = null
+  #data = new Map<string, Features>()
+  #hidden = new Set<string>()
+  #houses: Houses | null = null
+  #housesAsked = false
+  #ready: Promise<void>
+
+  constructor(container: HTMLElement, events: MapEvents, camera: Camera, label: string) {
+    this.map = new MapLibre({
+      container,
+      style: emptyStyle(),
+      center: [camera.lng, camera.lat],
+      zoom: camera.zoom,
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      maxPitch: 0,
+      maxZoom: 21,
+      fadeDuration: 0,
+      canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true },
+      refreshExpiredTiles: false,
+    })
+    this.map.touchZoomRotate.disableRotation()
+    this.map.keyboard.disableRotation()
+    const canvas = this.map.getCanvas()
+    canvas.setAttribute('aria-label', label)
+    for (const { name, size, draw } of mapImages()) this.map.addImage(name, paint(size, draw), { pixelRatio: PIXEL_RATIO })
+    this.#ready = new Promise((resolve) => this.map.once('load', () => resolve()))
+    this.map.on('click', ({ point, lngLat }) => {
+      if (events.clicked([lngLat.lng, lngLat.lat])) return
+      events.picked(this.#pick(point.x, point.y))
+    })
+    this.map.on('dblclick', (event) => {
+      if (events.doubleClicked()) event.preventDefault()
+    })
+    this.map.on('mousemove', ({ lngLat, point }) => {
+      events.pointer([lngLat.lng, lngLat.lat])
+      canvas.style.cursor = this.#pick(point.x, point.y) ? 'pointer' : ''
+    })
+    this.map.on('mouseout', () => events.pointer(null))
+    const moved = () => {
+      const { lng, lat } = this.map.getCenter()
+      const zoom = this.map.getZoom()
+      // 512 px for the whole equator at zoom 0, shrinking with the cosine of the latitude.
+      events.moved({ lng, lat, zoom }, (40075016.686 * Math.cos((lat * Math.PI) / 180)) / (512 * 2 ** zoom))
+    }
+    this.map.on('move', moved)
+    void this.#ready.then(() => {
+      moved()
+      if (this.#scene) this.#apply(this.#scene)
+      this.map.once('idle', () => {
+        events.drawn()
+        void this.#loadHouses()
+      })
+    })
+  }
+
+  show(scene: MapScene): void {
+    this.#scene = scene
+    if (this.map.isStyleLoaded() || this.#data.size > 0) this.#apply(scene)
+  }
+
+  /** Hides and shows whole map layers by their legend id. */
+  setHidden(hidden: ReadonlySet<string>): void {
+    for (const { id, layers } of MAP_LAYERS)
+      if (hidden.has(id) !== this.#hidden.has(id) || id === 'survey_coverage')
+        for (const layer of layers)
+          if (this.map.getLayer(layer.id))
+            this.map.setLayoutProperty(layer.id, 'visibility', hidden.has(id) ? 'none' : 'visible')
+    this.#hidden = new Set(hidden)
+    this.#houses?.setVisible(!hidden.has('protection_target'))
+  }
+
+  /** Shows only the targets of these states, or all. */
+  setStates(states: readonly string[] | null): void {
+    const filter = states === null ? null : (['in', ['get', 'state'], ['literal', [...states]]] as never)
+    for (const id of ['person', 'footprint']) if (this.map.getLayer(id)) this.map.setFilter(id, filter)
+    this.#houses?.setStates(states)
+  }
+
+  fit([west, south, east, north]: readonly [number, number, number, number], animate: boolean): void {
+    this.map.fitBounds([west, south, east, north], { padding: 48, animate, maxZoom: 17 })
+  }
+
+  /** Brings a place into view; a long way is jumped. */
+  go(at: LngLat, zoom: number, animate: boolean): void {
+    const { x, y } = this.map.project([at[0], at[1]])
+    const { clientWidth, clientHeight } = this.map.getCanvas()
+    const near = Math.abs(x - clientWidth / 2) < clientWidth && Math.abs(y - clientHeight / 2) < clientHeight
+    const camera = { center: [at[0], at[1]] as [number, number], zoom: Math.max(zoom, this.map.getZoom()) }
+    if (near && animate) this.map.easeTo({ ...camera, duration: 200 })
+    else this.map.jumpTo(camera)
+  }
+
+  setPadding(padding: { top: number; right: number; bottom: number; left: number }): void {
+    this.map.setPadding(padding)
+  }
+
+  destroy(): void {
+    this.map.remove()
+  }
+
+  #apply(scene: MapScene): void {
+    for (const layer of MAP_LAYERS)
+      for (const [source, data] of Object.entries(layer.data(scene))) {
+        const known = this.#data.get(source)
+        if (known === data || (known === undefined && data === NONE)) continue
+        if (known && known.features.length === 0 && data.features.length === 0) continue
+        this.#data.set(source, data)
+        void this.map.getSource<GeoJSONSource>(source)?.setData(data as never)
+      }
+    this.#houses?.show(scene)
+    if (this.#housesAsked && !this.#houses) void this.#loadHouses()
+  }
+
+  /** deck.gl comes after the first map, and only for a park that has a large layer. */
+  async #loadHouses(): Promise<void> {
+    this.#housesAsked = true
+    const scene = this.#scene
+    if (this.#houses || !scene?.view.park.layers.some((layer, i) => layer.kind === 'protection_target' && isLarge(scene, i)))
+      return
+    const { Houses: Loaded } = await import('./houses.ts')
+    if (this.#houses) return
+    this.#houses = new Loaded(this.map, HOUSES_BELOW)
+    this.#houses.setVisible(!this.#hidden.has('protection_target'))
+    this.#houses.show(this.#scene ?? scene)
+  }
+
+  #pick(x: number, y: number): Picked | null {
+    const layers = PICKABLE.filter((id) => this.map.getLayer(id))
+    const box: [[number, number], [number, number]] = [
+      [x - PICK_PIXELS, y - PICK_PIXELS],
+      [x + PICK_PIXELS, y + PICK_PIXELS],
+    ]
+    const found = this.map.queryRenderedFeatures(box, { layers })
+    const rank = (id: string) => PICKABLE.indexOf(id)
+    const best = found.sort((a, b) => rank(a.layer.id) - rank(b.layer.id))[0]
+    const front = best && (best.layer.id === 'person' || best.layer.id === 'hazard')
+    const house = front ? null : this.#houses?.pick(x, y)
+    if (house) return house
+    if (!best) return null
+    return { layer: Number(best.properties['layer']), index: Number(best.properties['index']) }
+  }
+}
+
+function paint(size: number, draw: (ctx: CanvasRenderingContext2D) => void): ImageData {
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = size * PIXEL_RATIO
+  const ctx = canvas.getContext('2d')!
+  ctx.scale(PIXEL_RATIO, PIXEL_RATIO)
+  draw(ctx)
+  return ctx.getImageData(0, 0, canvas.width, canvas.height)
+}
+
+/** Every source empty, every layer in its place. No glyphs, no sprite, no tiles: nothing is fetched. */
+function emptyStyle(): StyleSpecification {
+  const layers = MAP_LAYERS.flatMap((layer) => layer.layers)
+  const names = new Set(layers.flatMap((layer) => ('source' in layer ? [layer.source] : [])))
+  return {
+    version: 8,
+    sources: Object.fromEntries([...names].map((name) => [name, { type: 'geojson', data: NONE as never }])),
+    layers: [{ id: 'paper', type: 'background', paint: { 'background-color': COLOURS.paper } }, ...layers],
+  }
+}
