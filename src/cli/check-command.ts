@@ -6,7 +6,7 @@ import { readPark } from '../jobs/read-park.ts'
 import type { Command } from './command.ts'
 import { deliver, folderSource } from './files.ts'
 import { choice, dateOption, readArguments } from './options.ts'
-import { today } from './today.ts'
+import { calendarDate } from '../jobs/calendar-date.ts'
 
 export const checkCommand: Command = {
   name: 'check',
@@ -18,7 +18,7 @@ export const checkCommand: Command = {
     if (folder === undefined) throw new InputError('missing-option', { option: 'PARK_DIR' })
     const format = choice(given, 'format', EXPORT_FORMATS, 'text')
     const language = choice(given, 'language', ['zh', 'en'], 'zh')
-    const asOf = dateOption(given, 'on') ?? today()
+    const asOf = dateOption(given, 'on') ?? calendarDate(new Date())
     const read = await readPark(await folderSource(folder), SILENT)
     const answer = await check(read.park, { asOf, versionId: given.values['boundary'] ?? null }, SILENT)
     const report = reportOf(read, answer)

@@ -77,7 +77,7 @@ export interface CheckView {
   readonly notes: readonly Note[]
   readonly coverage: Coverage
   readonly targets: readonly TargetView[]
-  /** The three never overlap. */
+  /** The three never overlap; near-limit is of the boundary or of the control line. */
   readonly inside: Headcount
   readonly straddling: Headcount
   readonly nearLimit: Headcount
@@ -174,7 +174,7 @@ export function checkView({ scene, findings, notes }: CheckAnswer): CheckView {
     targets,
     inside: count((target) => at(target) === 'inside' || at(target) === 'on-line'),
     straddling: count((target) => at(target) === 'straddling'),
-    nearLimit: count((target) => at(target) === 'near-limit'),
+    nearLimit: count((target) => stateOf(target) === 'near-limit'),
   }
 }
 

@@ -8,15 +8,20 @@ import type { Picked } from './map-view.ts'
 
 type Colour = [number, number, number, number]
 
-/** Fill, ring and radius (px). The ring's width and the size tell the state without colour. */
-const LOOKS: Readonly<Record<TargetState, { fill: Colour; ring: Colour; width: number; radius: number }>> = {
-  inside: { fill: [43, 52, 64, 255], ring: [200, 16, 46, 255], width: 2.5, radius: 5.5 },
-  straddling: { fill: [43, 52, 64, 255], ring: [200, 16, 46, 255], width: 2.5, radius: 5.5 },
-  'near-limit': { fill: [247, 221, 174, 255], ring: [168, 97, 0, 255], width: 2, radius: 5 },
-  between: { fill: [43, 52, 64, 255], ring: [168, 97, 0, 255], width: 1.25, radius: 3.5 },
-  outside: { fill: [110, 118, 126, 255], ring: [255, 255, 255, 255], width: 0.75, radius: 2.5 },
-  moved: { fill: [255, 255, 255, 255], ring: [97, 107, 118, 255], width: 1.25, radius: 3 },
+/**
+ * Fill, ring and size. Houses that a rule is about are drawn larger and never smaller than can be seen; the others
+ * shrink with the scale. Size and ring tell the state without colour.
+ */
+const LOOKS: Readonly<Record<TargetState, { fill: Colour; ring: Colour; width: number }>> = {
+  inside: { fill: [43, 52, 64, 255], ring: [200, 16, 46, 255], width: 2.5 },
+  straddling: { fill: [43, 52, 64, 255], ring: [200, 16, 46, 255], width: 2.5 },
+  'near-limit': { fill: [247, 221, 174, 255], ring: [168, 97, 0, 255], width: 2 },
+  between: { fill: [43, 52, 64, 255], ring: [168, 97, 0, 255], width: 1 },
+  outside: { fill: [97, 107, 118, 255], ring: [255, 255, 255, 255], width: 0.5 },
+  moved: { fill: [255, 255, 255, 255], ring: [97, 107, 118, 255], width: 1 },
 }
+const MARKED: ReadonlySet<TargetState> = new Set(['inside', 'straddling', 'near-limit'])
+const HOUSE_METRES = 7
 
 /** Large layers of people as deck.gl points in MapLibre's own stack. */
 export class Houses {
@@ -55,31 +60,41 @@ export class Houses {
 
   pick(x: number, y: number): Picked | null {
     if (!this.#visible || this.#targets.length === 0) return null
-    const found = this.#overlay.pickObject({ x, y, radius: 4, layerIds: ['houses'] })
+    const found = this.#overlay.pickObject({ x, y, radius: 4, layerIds: ['houses', 'houses-marked'] })
     const target = found?.object as TargetView | undefined
     return target ? { layer: target.layer, index: target.index } : null
   }
 
   #draw(): void {
     const states = this.#states
-    const data = states ? this.#targets.filter(({ state }) => states.includes(state)) : this.#targets
-    const layer = new ScatterplotLayer<TargetView>({
-      id: 'houses',
-      data: data as TargetView[],
+    const shown = states ? this.#targets.filter(({ state }) => states.includes(state)) : this.#targets
+    this.#overlay.setProps({
+      layers: [
+        this.#layer('houses', shown.filter(({ state }) => !MARKED.has(state)), 1.75, 4),
+        this.#layer('houses-marked', shown.filter(({ state }) => MARKED.has(state)), 4, 6),
+      ],
+    })
+    this.#map.triggerRepaint()
+  }
+
+  #layer(id: string, data: TargetView[], radiusMinPixels: number, radiusMaxPixels: number) {
+    return new ScatterplotLayer<TargetView>({
+      id,
+      data,
       visible: this.#visible,
       pickable: true,
       stroked: true,
       filled: true,
-      radiusUnits: 'pixels',
+      radiusMinPixels,
+      radiusMaxPixels,
       lineWidthUnits: 'pixels',
       getPosition: ({ at }) => [at[0], at[1]],
-      getRadius: ({ state }) => LOOKS[state].radius,
+      getRadius: HOUSE_METRES,
       getFillColor: ({ state }) => LOOKS[state].fill,
       getLineColor: ({ state }) => LOOKS[state].ring,
       getLineWidth: ({ state }) => LOOKS[state].width,
+      // Taken by the overlay: where in MapLibre's stack the layer goes.
       ...({ beforeId: this.#below } as object),
     })
-    this.#overlay.setProps({ layers: [layer] })
-    this.#map.triggerRepaint()
   }
 }

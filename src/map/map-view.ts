@@ -66,7 +66,11 @@ export class MapView {
     this.map.keyboard.disableRotation()
     const canvas = this.map.getCanvas()
     canvas.setAttribute('aria-label', label)
-    for (const { name, size, draw } of mapImages()) this.map.addImage(name, paint(size, draw), { pixelRatio: PIXEL_RATIO })
+    for (const { name, size, draw, margin } of mapImages()) {
+      const [from, to] = [(margin ?? 0) * PIXEL_RATIO, (size - (margin ?? 0)) * PIXEL_RATIO]
+      const stretch = margin === undefined ? {} : { stretchX: [[from, to]], stretchY: [[from, to]], content: [from, from, to, to] }
+      this.map.addImage(name, paint(size, draw), { pixelRatio: PIXEL_RATIO, ...(stretch as object) })
+    }
     this.#ready = new Promise((resolve) => this.map.once('load', () => resolve()))
     this.map.on('click', ({ point, lngLat }) => {
       if (events.clicked([lngLat.lng, lngLat.lat])) return
@@ -116,7 +120,7 @@ export class MapView {
   /** Shows only the targets of these states, or all. */
   setStates(states: readonly string[] | null): void {
     const filter = states === null ? null : (['in', ['get', 'state'], ['literal', [...states]]] as never)
-    for (const id of ['person', 'footprint']) if (this.map.getLayer(id)) this.map.setFilter(id, filter)
+    for (const id of ['person', 'person-label', 'footprint']) if (this.map.getLayer(id)) this.map.setFilter(id, filter)
     this.#houses?.setStates(states)
   }
 

@@ -151,15 +151,42 @@ export function shapeOfKind(kind: string | null): PersonShape {
   return kind === 'residence' ? 'circle' : kind === 'dormitory' ? 'triangle' : 'square'
 }
 
-/** Images of the map style: name → square canvas content, `size` px wide. */
-export function mapImages(): { name: string; size: number; draw: (ctx: Canvas) => void }[] {
-  const images: { name: string; size: number; draw: (ctx: Canvas) => void }[] = []
+export interface MapImage {
+  readonly name: string
+  /** Width and height, px. */
+  readonly size: number
+  readonly draw: (ctx: Canvas) => void
+  /** A box around a text: only what lies between this margin and the opposite one is stretched. */
+  readonly margin?: number
+}
+
+/** Images of the map style. */
+export function mapImages(): MapImage[] {
+  const images: MapImage[] = []
   for (let grade = 0; grade <= 4; grade++)
     images.push({ name: `hazard-${grade}`, size: 28, draw: (ctx) => drawHazard(ctx, 14, 14, grade) })
   for (const shape of PERSON_SHAPES)
     for (const state of TARGET_STATES)
       images.push({ name: `${shape}-${state}`, size: 32, draw: (ctx) => drawPerson(ctx, 16, 16, shape, state) })
   images.push({ name: 'selection', size: 52, draw: (ctx) => drawSelection(ctx, 26, 26) })
+  for (const [name, fill] of [
+    ['label-main', COLOURS.ink],
+    ['label-other', COLOURS.white],
+  ] as const)
+    images.push({
+      name,
+      size: 20,
+      margin: 6,
+      draw: (ctx) => {
+        ctx.beginPath()
+        ctx.roundRect(1, 1, 18, 18, 4)
+        ctx.fillStyle = fill
+        ctx.fill()
+        ctx.strokeStyle = COLOURS.ink
+        ctx.lineWidth = 1.25
+        ctx.stroke()
+      },
+    })
   images.push({
     name: 'corner',
     size: 10,

@@ -1,5 +1,6 @@
 import type { LngLat } from './ellipsoid.ts'
-import { geodesicMetres } from './geodesic.ts'
+import type { Frame } from './frame.ts'
+import { ellipsoidalMetres } from './geodesic.ts'
 import { ringsOf, type Shape } from './shape.ts'
 
 /** A distance and the two ends it was measured between. */
@@ -21,65 +22,86 @@ function nearestParameter(ax: number, ay: number, bx: number, by: number): numbe
   return length2 === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / length2))
 }
 
+/** Squared estimates of the edges in turn, kept from the first look for the second. */
+let estimates = new Float64Array(1024)
+
 /**
  * The least distance on the ellipsoid from a position to the edges (or the positions) of a shape, metres.
  * The edges are straight in the shape's own frame, and x, y are given in that frame.
  *
  * A local metric finds the edge; every edge within the guard band of the best is then measured again with the metric
- * halfway and, in the end, by GeographicLib. Returns null for a shape without positions.
+ * halfway. Returns null for a shape without positions.
  */
 export function nearestOnEdges(shape: Shape, x: number, y: number): Measure | null {
   const { frame } = shape
   const [sx, sy] = frame.metresPerUnit(x, y)
   let best2 = Infinity
-  const visit = (each: (ax: number, ay: number, bx: number, by: number, d2: number) => void) => {
-    for (const ring of ringsOf(shape)) {
+  let edge = 0
+  for (const part of shape.parts)
+    for (const ring of part) {
       const last = Math.max(ring.length - 2, 2)
+      if (edge + last > estimates.length) {
+        const grown = new Float64Array((edge + last) * 2)
+        grown.set(estimates)
+        estimates = grown
+      }
       for (let i = 0; i < last; i += 2) {
-        const ax = ring[i]!
-        const ay = ring[i + 1]!
-        const bx = ring[i + 2] ?? ax
-        const by = ring[i + 3] ?? ay
-        const ux = (ax - x) * sx
-        const uy = (ay - y) * sy
-        const vx = (bx - x) * sx
-        const vy = (by - y) * sy
+        const ux = (ring[i]! - x) * sx
+        const uy = (ring[i + 1]! - y) * sy
+        const vx = i + 2 < ring.length ? (ring[i + 2]! - x) * sx : ux
+        const vy = i + 2 < ring.length ? (ring[i + 3]! - y) * sy : uy
         const t = nearestParameter(ux, uy, vx, vy)
         const px = ux + t * (vx - ux)
         const py = uy + t * (vy - uy)
-        each(ax, ay, bx, by, px * px + py * py)
+        const d2 = px * px + py * py
+        estimates[edge++] = d2
+        if (d2 < best2) best2 = d2
       }
     }
-  }
-  visit((_ax, _ay, _bx, _by, d2) => {
-    if (d2 < best2) best2 = d2
-  })
   if (best2 === Infinity) return null
 
   // The metric drifts by about d / R over a distance d, so the band grows with it.
   const best = Math.sqrt(best2)
   const band = (best * (1 + (4 * best) / EARTH_METRES) + GUARD_METRES) ** 2
   const from = frame.toLngLat(x, y)
-  let result: Measure | null = null
-  visit((ax, ay, bx, by, d2) => {
-    if (d2 > band) return
-    let to: [number, number] = [ax, ay]
-    let scale: readonly [number, number] = [sx, sy]
-    for (let pass = 0; pass < 3; pass++) {
-      const t = nearestParameter(
-        (ax - x) * scale[0],
-        (ay - y) * scale[1],
-        (bx - x) * scale[0],
-        (by - y) * scale[1],
-      )
-      to = t === 1 ? [bx, by] : [ax + t * (bx - ax), ay + t * (by - ay)]
-      scale = frame.metresPerUnit((x + to[0]) / 2, (y + to[1]) / 2)
+  let distanceMetres = Infinity
+  let to: LngLat = from
+  edge = 0
+  for (const part of shape.parts)
+    for (const ring of part) {
+      const last = Math.max(ring.length - 2, 2)
+      for (let i = 0; i < last; i += 2) {
+        if (estimates[edge++]! > band) continue
+        const [qx, qy] = nearestOnEdge(frame, x, y, ring[i]!, ring[i + 1]!, ring[i + 2] ?? ring[i]!, ring[i + 3] ?? ring[i + 1]!)
+        const end = frame.toLngLat(qx, qy)
+        const metres = qx === x && qy === y ? 0 : ellipsoidalMetres(from, end)
+        if (metres < distanceMetres) {
+          distanceMetres = metres
+          to = end
+        }
+      }
     }
-    const end = frame.toLngLat(to[0], to[1])
-    const distanceMetres = to[0] === x && to[1] === y ? 0 : geodesicMetres(from, end)
-    if (!result || distanceMetres < result.distanceMetres) result = { distanceMetres, from, to: end }
-  })
-  return result
+  return { distanceMetres, from, to }
+}
+
+/** The nearest place on one edge, in the metric halfway to it. */
+function nearestOnEdge(
+  frame: Frame,
+  x: number,
+  y: number,
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+): [number, number] {
+  let [qx, qy] = [x, y]
+  for (let pass = 0; pass < 3; pass++) {
+    const [sx, sy] = frame.metresPerUnit((x + qx) / 2, (y + qy) / 2)
+    const t = nearestParameter((ax - x) * sx, (ay - y) * sy, (bx - x) * sx, (by - y) * sy)
+    qx = t === 1 ? bx : ax + t * (bx - ax)
+    qy = t === 1 ? by : ay + t * (by - ay)
+  }
+  return [qx, qy]
 }
 
 /**

@@ -60,9 +60,17 @@ export function jointAccuracy(a: number | null, b: number | null): number | null
   return a === null || b === null ? null : a + b
 }
 
-export function placementOf(target: Shape, zone: Shape, accuracyMetres: number | null): Placement {
+/** `near`: a target that is outside, and by its bounds farther away than the accuracies, is not measured. */
+export function placementOf(
+  target: Shape,
+  zone: Shape,
+  accuracyMetres: number | null,
+  when: 'always' | 'near' = 'always',
+): Placement {
   const shape = reframe(target, zone.frame)
   const { position, share } = positionOf(shape, zone)
+  if (when === 'near' && position === 'outside' && boundsApart(shape, zone) > (accuracyMetres ?? 0))
+    return { position, measure: null, share, accuracyMetres }
   const measured = measureTo(shape, zone)
   if (position === 'straddling' && measured)
     return { position, measure: { ...measured, distanceMetres: 0 }, share, accuracyMetres }
@@ -70,3 +78,12 @@ export function placementOf(target: Shape, zone: Shape, accuracyMetres: number |
   return { position: near ? 'near-limit' : position, measure: measured, share, accuracyMetres }
 }
 
+/** Metres between two bounds in one frame, less 1 % for the drift of the metric. */
+export function boundsApart(a: Shape, b: Shape): number {
+  const [ax0, ay0, ax1, ay1] = a.bounds
+  const [bx0, by0, bx1, by1] = b.bounds
+  const [sx, sy] = a.frame.metresPerUnit((ax0 + ax1) / 2, (ay0 + ay1) / 2)
+  const dx = Math.max(bx0 - ax1, ax0 - bx1, 0) * sx
+  const dy = Math.max(by0 - ay1, ay0 - by1, 0) * sy
+  return Math.hypot(dx, dy) * 0.99
+}

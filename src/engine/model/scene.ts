@@ -115,7 +115,8 @@ const RANK = ['inside', 'straddling', 'on-line', 'near-limit', 'outside'] as con
 function placeInLines(place: Place, lines: readonly Place[]): Placement | null {
   let best: Placement | null = null
   for (const line of lines) {
-    const placement = placementOf(place.shape, line.shape, jointAccuracy(place.accuracyMetres, line.accuracyMetres))
+    const accuracyMetres = jointAccuracy(place.accuracyMetres, line.accuracyMetres)
+    const placement = placementOf(place.shape, line.shape, accuracyMetres, 'near')
     const better =
       !best ||
       RANK.indexOf(placement.position) < RANK.indexOf(best.position) ||

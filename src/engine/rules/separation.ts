@@ -2,7 +2,7 @@ import { reframe } from '../geometry/reframe.ts'
 import type { Severity, Verdict } from '../model/finding.ts'
 import type { TargetKind } from '../model/layer-kind.ts'
 import { type Place, targetKind } from '../model/park.ts'
-import { jointAccuracy, measureTo, positionOf } from '../model/placement.ts'
+import { boundsApart, jointAccuracy, measureTo, positionOf } from '../model/placement.ts'
 import { isEmpty, type Target } from '../model/scene.ts'
 import type { Measure } from '../geometry/nearest.ts'
 import { finding, measureEvidence, nameEvidence, peopleEvidence, placeAnchor, refOf, type Rule } from './rule.ts'
@@ -102,6 +102,7 @@ function nearestArea({ place }: Target, areas: readonly Place[]): Nearest | null
   let best: Nearest | null = null
   for (const area of areas) {
     const shape = reframe(place.shape, area.shape.frame)
+    if (best?.measure && boundsApart(shape, area.shape) > best.measure.distanceMetres) continue
     const { position } = positionOf(shape, area.shape)
     const measure = measureTo(shape, area.shape)
     const accuracyMetres = jointAccuracy(place.accuracyMetres, area.accuracyMetres)

@@ -44,7 +44,8 @@ export const boundaries: MapLayer = {
   ],
   data(scene) {
     const checked = scene.check?.checked ?? null
-    const approved = scene.view.versions.find((version) => version.id === checked)?.status === 'approved'
+    const approved =
+      checked === scene.check?.inForce || scene.view.versions.find(({ id }) => id === checked)?.status === 'approved'
     const list: Feature[] = []
     for (const { layer, at, index } of rowsOf(scene, 'boundary')) {
       if (textAt(layer.table, 'version', index) !== checked) continue

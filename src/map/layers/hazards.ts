@@ -5,8 +5,6 @@ import { COLOURS } from '../colours.ts'
 import { type Feature, features, pointFeature, rowFeature } from '../geojson.ts'
 import { FONT, type MapLayer, nameOf, pickProperties, rowsOf } from '../map-layer.ts'
 
-export const GRADES = [1, 2, 3, 4, 0] as const
-
 export const hazards: MapLayer = {
   id: 'hazard_source',
   layers: [
@@ -25,16 +23,8 @@ export const hazards: MapLayer = {
         'icon-image': ['concat', 'hazard-', ['get', 'grade']],
         'icon-size': ['interpolate', ['linear'], ['zoom'], 12, 0.7, 14.5, 0.9, 15, 1],
         'icon-allow-overlap': true,
-        'text-field': ['step', ['zoom'], '', 14.2, ['get', 'name']],
-        'text-font': FONT,
-        'text-size': 12,
-        'text-optional': true,
-        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-        'text-radial-offset': 1.2,
-        'text-max-width': 12,
         'symbol-sort-key': ['get', 'grade'],
       },
-      paint: { 'text-color': COLOURS.ink, 'text-halo-color': COLOURS.white, 'text-halo-width': 2 },
     },
   ],
   data(scene) {
@@ -54,4 +44,27 @@ export const hazards: MapLayer = {
     }
     return { hazards: features(points), 'hazard-areas': features(areas) }
   },
+}
+
+export const hazardLabels: MapLayer = {
+  id: 'hazard_source',
+  layers: [
+    {
+      id: 'hazard-label',
+      type: 'symbol',
+      source: 'hazards',
+      minzoom: 14.2,
+      layout: {
+        'symbol-sort-key': ['get', 'grade'],
+        'text-field': ['get', 'name'],
+        'text-font': FONT,
+        'text-size': 12,
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+        'text-radial-offset': 1.2,
+        'text-max-width': 12,
+      },
+      paint: { 'text-color': COLOURS.ink, 'text-halo-color': COLOURS.white, 'text-halo-width': 2 },
+    },
+  ],
+  data: () => ({}),
 }

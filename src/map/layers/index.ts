@@ -3,9 +3,9 @@ import { boundaries, olderBoundaries } from './boundaries.ts'
 import { controlFill, controlLine, survey } from './control-line.ts'
 import { enterpriseLabels, enterprises, productionAreas } from './enterprises.ts'
 import { groundLabels, roads, water } from './ground.ts'
-import { hazards } from './hazards.ts'
+import { hazardLabels, hazards } from './hazards.ts'
 import { dimensionLabels, dimensions, measurement, selection } from './marks.ts'
-import { people } from './people.ts'
+import { people, peopleLabels } from './people.ts'
 
 /** From below. The houses (deck.gl) are put in below `hazard-area`. */
 export const MAP_LAYERS: readonly MapLayer[] = [
@@ -20,6 +20,8 @@ export const MAP_LAYERS: readonly MapLayer[] = [
   boundaries,
   controlLine,
   enterpriseLabels,
+  hazardLabels,
+  peopleLabels,
   dimensions,
   measurement,
   hazards,

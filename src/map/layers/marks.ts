@@ -63,17 +63,21 @@ export const dimensionLabels: MapLayer = {
         'text-field': ['get', 'label'],
         'text-font': FONT,
         'text-size': 12,
-        'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
-        'text-radial-offset': 0.9,
+        'text-variable-anchor': ['bottom', 'top', 'left', 'right'],
+        'text-radial-offset': 2.4,
         'text-allow-overlap': true,
+        'icon-image': ['case', ['get', 'main'], 'label-main', 'label-other'],
+        'icon-text-fit': 'both',
+        'icon-text-fit-padding': [2, 7, 2, 7],
+        'icon-allow-overlap': true,
       },
-      paint: { 'text-color': COLOURS.white, 'text-halo-color': COLOURS.ink, 'text-halo-width': 4, 'text-halo-blur': 0 },
+      paint: { 'text-color': ['case', ['get', 'main'], COLOURS.white, COLOURS.ink] },
     },
   ],
   data: (scene) => ({
     'dimension-labels': features(
-      scene.dimensions.map(({ from, to, label }) =>
-        pointFeature([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2], { label }),
+      scene.dimensions.map(({ from, to, label, main }) =>
+        pointFeature([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2], { label, main }),
       ),
     ),
   }),
@@ -105,10 +109,11 @@ export const selection: MapLayer = {
     const { selected, selectedAt, view } = scene
     const layer = selected && view.park.layers[selected.layer]
     const shape = selected && layer ? rowFeature(layer.table, selected.index, {}) : null
+    // A place is marked by the ring around its symbol, an area by its outline.
     const isPlace = !layer || layer.kind === 'protection_target' || layer.kind === 'hazard_source'
     return {
       selection: selectedAt && isPlace ? features([pointFeature(selectedAt, {})]) : NONE,
-      'selection-shape': shape && shape.geometry.type !== 'MultiPoint' ? features([shape]) : NONE,
+      'selection-shape': shape && !isPlace ? features([shape]) : NONE,
     }
   },
 }

@@ -32,22 +32,7 @@ export const people: MapLayer = {
         'icon-size': ['interpolate', ['linear'], ['zoom'], 12, 0.55, 14, 0.85, 15, 1],
         'icon-allow-overlap': true,
         'symbol-sort-key': ['get', 'order'],
-        'text-field': [
-          'step',
-          ['zoom'],
-          '',
-          14,
-          ['format', ['get', 'name'], {}, '\n', {}, ['get', 'second'], { 'font-scale': 0.92 }],
-        ],
-        'text-font': FONT,
-        'text-size': 12,
-        'text-optional': true,
-        'text-variable-anchor': ['left', 'right', 'top', 'bottom', 'top-left', 'top-right'],
-        'text-radial-offset': 1.3,
-        'text-justify': 'auto',
-        'text-max-width': 14,
       },
-      paint: { 'text-color': COLOURS.ink, 'text-halo-color': COLOURS.white, 'text-halo-width': 2 },
     },
   ],
   data(scene) {
@@ -77,4 +62,29 @@ export const people: MapLayer = {
     }
     return { people: features(points), footprints: features(footprints) }
   },
+}
+
+/** Names below the symbols, so that none covers one; placed after them, so that they keep clear of them. */
+export const peopleLabels: MapLayer = {
+  id: 'protection_target',
+  layers: [
+    {
+      id: 'person-label',
+      type: 'symbol',
+      source: 'people',
+      minzoom: 14,
+      layout: {
+        'symbol-sort-key': ['get', 'order'],
+        'text-field': ['format', ['get', 'name'], {}, '\n', {}, ['get', 'second'], { 'font-scale': 0.92 }],
+        'text-font': FONT,
+        'text-size': 12,
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom', 'top-left', 'top-right', 'bottom-left', 'bottom-right'],
+        'text-radial-offset': 1.3,
+        'text-justify': 'auto',
+        'text-max-width': 14,
+      },
+      paint: { 'text-color': COLOURS.ink, 'text-halo-color': COLOURS.white, 'text-halo-width': 2 },
+    },
+  ],
+  data: () => ({}),
 }

@@ -1,0 +1,108 @@
+import { numberAt, textAt } from '../engine/model/table.ts'
+import type { CheckView, ParkView, TargetState } from '../jobs/view.ts'
+import { shapeOfKind } from '../map/symbols.ts'
+import type { Desk } from './state/desk.svelte.ts'
+
+export interface LegendRow {
+  readonly swatch: string
+  readonly name: string
+  readonly count: string
+  /** The layer that its eye hides; rows of states filter instead. */
+  readonly layer: string | null
+  readonly state: TargetState | null
+}
+export interface LegendGroup {
+  readonly title: string
+  readonly rows: readonly LegendRow[]
+}
+
+const STATES: readonly [TargetState, Parameters<Desk['say']>[0]][] = [
+  ['inside', 'stateInside'],
+  ['straddling', 'stateStraddling'],
+  ['near-limit', 'stateNear'],
+  ['between', 'stateBetween'],
+  ['outside', 'stateOutside'],
+  ['moved', 'stateMoved'],
+]
+const GRADE_WORDS = ['ungraded', 'gradeHighest', 'grade2', 'grade3', 'grade4'] as const
+
+/** The rows of the layer list, which is the legend: what is in this park, with its count or area. */
+export function legendOf(desk: Desk, view: ParkView, check: CheckView | null): LegendGroup[] {
+  const { layers } = view.park
+  const total = (kind: string) => layers.reduce((sum, layer) => sum + (layer.kind === kind ? layer.table.length : 0), 0)
+  const row = (swatch: string, name: string, count: number | string, layer: string | null, state: TargetState | null = null) =>
+    ({ swatch, name, count: String(count), layer, state }) satisfies LegendRow
+  const groups: LegendGroup[] = []
+
+  const boundary: LegendRow[] = []
+  const version = view.versions.find(({ id }) => id === check?.checked)
+  if (version)
+    boundary.push(
+      row(
+        'boundary',
+        desk.say(check?.inForce === version.id ? 'currentBoundary' : 'checkedBoundary', { version: version.id }),
+        `${(version.planeSquareMetres / 10000).toFixed(2)} ha`,
+        'boundary',
+      ),
+    )
+  const others = view.versions.length - (version ? 1 : 0)
+  if (others > 0) boundary.push(row('older', desk.say('olderBoundary'), others, 'older'))
+  const lines = check?.controlLines.length ?? 0
+  if (lines > 0) boundary.push(row('control', desk.words.layers.control_line, lines, 'control_line'))
+  if (boundary.length > 0) groups.push({ title: desk.say('boundaryGroup'), rows: boundary })
+
+  const hazards = layers.filter(({ kind }) => kind === 'hazard_source')
+  if (hazards.length > 0) {
+    const grades = [0, 0, 0, 0, 0]
+    for (const { table } of hazards)
+      for (let i = 0; i < table.length; i++) grades[numberAt(table, 'grade', i) ?? 0]!++
+    const order = [1, 2, 3, 4, 0].filter((grade) => grade > 0 || grades[0]! > 0)
+    groups.push({
+      title: `${desk.say('hazardGroup')} ${total('hazard_source')}`,
+      rows: order.map((grade) => row(`hazard:${grade}`, desk.say(GRADE_WORDS[grade]!), grades[grade]!, 'hazard_source')),
+    })
+  }
+
+  if (layers.some(({ kind }) => kind === 'protection_target')) {
+    const shapes = { circle: 0, triangle: 0, square: 0 }
+    for (const { kind, table } of layers)
+      if (kind === 'protection_target')
+        for (let i = 0; i < table.length; i++) shapes[shapeOfKind(textAt(table, 'kind', i))]++
+    const rows = [
+      row('person:circle:outside', desk.say('residents'), shapes.circle, 'protection_target'),
+      row('person:triangle:outside', desk.say('dormitories'), shapes.triangle, 'protection_target'),
+      row('person:square:outside', desk.say('otherTargets'), shapes.square, 'protection_target'),
+    ]
+    for (const [state, word] of check ? STATES : [])
+      rows.push(
+        row(`person:circle:${state}`, desk.say(word), check!.targets.filter((target) => target.state === state).length, null, state),
+      )
+    groups.push({ title: `${desk.say('peopleGroup')} ${total('protection_target')} ${desk.say('places')}`, rows })
+  }
+
+  const base = (
+    [
+      ['plant', 'enterprise'],
+      ['production', 'production_area'],
+      ['road', 'road'],
+      ['water', 'water'],
+      ['label', 'label'],
+    ] as const
+  )
+    .filter(([, kind]) => layers.some((layer) => layer.kind === kind))
+    .map(([swatch, kind]) => row(swatch, desk.words.layers[kind], total(kind), kind))
+  const share = check?.coverage.share
+  if (layers.some(({ kind }) => kind === 'survey_coverage'))
+    base.splice(
+      2,
+      0,
+      row(
+        'survey',
+        desk.words.layers.survey_coverage,
+        share === null || share === undefined ? '—' : desk.words.notation.percent(share),
+        'survey_coverage',
+      ),
+    )
+  if (base.length > 0) groups.push({ title: desk.say('baseGroup'), rows: base })
+  return groups
+}

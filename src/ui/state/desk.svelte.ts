@@ -1,0 +1,84 @@
+import type { Camera } from '../../map/map-view.ts'
+import type { ObjectRef } from '../../engine/model/finding.ts'
+import type { LngLat } from '../../engine/geometry/ellipsoid.ts'
+import type { Language } from '../../i18n/index.ts'
+import type { Words } from '../../i18n/index.ts'
+import { WORDS } from '../../i18n/index.ts'
+import { fill } from '../../i18n/template.ts'
+import type { TargetState } from '../../jobs/view.ts'
+
+export const MODES = ['plan', 'safety', 'review'] as const
+export type Mode = (typeof MODES)[number]
+
+export const TABS = ['findings', 'hazards', 'people', 'materials'] as const
+export type Tab = (typeof TABS)[number]
+
+/** Modes are presets of layers, inspector and dock over the same data. */
+const PRESETS: Readonly<Record<Mode, { tab: Tab; hidden: readonly string[] }>> = {
+  plan: { tab: 'materials', hidden: ['survey_coverage', 'production_area'] },
+  safety: { tab: 'hazards', hidden: ['survey_coverage', 'older'] },
+  review: { tab: 'findings', hidden: ['survey_coverage'] },
+}
+
+/** How the user looks at it: language, mode, layers, selection, measuring. */
+export class Desk {
+  language = $state<Language>('zh')
+  mode = $state<Mode>('review')
+  tab = $state<Tab>('findings')
+  hidden = $state.raw<ReadonlySet<string>>(new Set())
+  state = $state<TargetState | null>(null)
+  selected = $state.raw<ObjectRef | null>(null)
+  finding = $state<string | null>(null)
+  camera = $state.raw<Camera | null>(null)
+  metresPerPixel = $state(0)
+  pointer = $state.raw<LngLat | null>(null)
+  measuring = $state(false)
+  measured = $state.raw<readonly LngLat[]>([])
+  /** Counts requests to bring the selection into view. */
+  located = $state(0)
+
+  constructor(language: Language, mode: Mode) {
+    this.language = language
+    this.setMode(mode)
+  }
+
+  get words(): Words {
+    return WORDS[this.language]
+  }
+
+  /** A word of the page, with its values. */
+  say(key: keyof Words['page'], values: Readonly<Record<string, string | number | null | undefined>> = {}): string {
+    return fill(this.words.page[key], (name) => values[name], this.words.notation)
+  }
+
+  setMode(mode: Mode): void {
+    this.mode = mode
+    this.tab = PRESETS[mode].tab
+    this.hidden = new Set(PRESETS[mode].hidden)
+  }
+
+  toggle(layer: string): void {
+    const hidden = new Set(this.hidden)
+    if (!hidden.delete(layer)) hidden.add(layer)
+    this.hidden = hidden
+  }
+
+  select(selected: ObjectRef | null, finding: string | null = null): void {
+    this.selected = selected
+    this.finding = finding
+  }
+
+  locate(): void {
+    this.located++
+  }
+
+  startMeasuring(): void {
+    this.measuring = true
+    this.measured = []
+  }
+
+  stopMeasuring(clear: boolean): void {
+    this.measuring = false
+    if (clear) this.measured = []
+  }
+}

@@ -1,0 +1,33 @@
+import type { ObjectRef } from '../../engine/model/finding.ts'
+import type { PillKind } from '../verdict.ts'
+
+export interface Cell {
+  readonly text: string
+  readonly pill?: PillKind
+  /** A legend swatch before the text. */
+  readonly swatch?: string
+}
+
+export interface Column {
+  readonly title: string
+  /** CSS width; the free column takes the rest. */
+  readonly width: number | 'free'
+  readonly numeric?: boolean
+  /** Left out on narrow screens. */
+  readonly minor?: boolean
+}
+
+export interface TableRow {
+  readonly key: string
+  readonly ref: ObjectRef
+  readonly finding: string | null
+  readonly cells: readonly Cell[]
+  /** Not the first row of its object. */
+  readonly continued?: boolean
+}
+
+export interface TableContent {
+  readonly columns: readonly Column[]
+  readonly rows: readonly TableRow[]
+  readonly empty: string
+}

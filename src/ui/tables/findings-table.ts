@@ -1,0 +1,66 @@
+import { compareFindings, type Finding } from '../../engine/model/finding.ts'
+import { sentenceOf, wordingOf } from '../../i18n/finding-words.ts'
+import type { CheckView } from '../../jobs/view.ts'
+import { keyOf, type ObjectIndex } from '../objects.ts'
+import type { Desk } from '../state/desk.svelte.ts'
+import { coverageWords, pillOf } from '../verdict.ts'
+import type { TableContent, TableRow } from './column.ts'
+
+/** Findings, those about one object together; the object with the gravest first. */
+export function findingsTable(desk: Desk, index: ObjectIndex, check: CheckView): TableContent {
+  const groups = new Map<string, Finding[]>()
+  for (const finding of [...check.findings].sort(compareFindings)) {
+    const key = keyOf(finding.objects[0]!)
+    groups.set(key, [...(groups.get(key) ?? []), finding])
+  }
+  const rows: TableRow[] = []
+  for (const findings of groups.values())
+    findings.forEach((finding, i) => rows.push(findingRow(desk, index, finding, i > 0)))
+  return {
+    columns: [
+      { title: desk.say('verdict'), width: 118 },
+      { title: desk.say('object'), width: 190 },
+      { title: desk.say('problem'), width: 'free' },
+      { title: desk.say('persons'), width: 64, numeric: true },
+      { title: desk.say('measured'), width: 124, numeric: true },
+      { title: desk.say('basis'), width: 280, minor: true },
+    ],
+    rows,
+    empty:
+      check.coverage.share === null
+        ? desk.say('noCoverage', { months: check.coverage.months })
+        : desk.say('noneFound', { share: coverageWords(desk, check), date: check.coverage.latestDate ?? '—' }),
+  }
+}
+
+function findingRow(desk: Desk, index: ObjectIndex, finding: Finding, continued: boolean): TableRow {
+  const ref = finding.objects[0]!
+  const wording = wordingOf(finding.rule, desk.language)
+  const persons = finding.evidence['persons']
+  return {
+    key: finding.id,
+    ref,
+    finding: finding.id,
+    continued,
+    cells: [
+      { text: '', pill: pillOf(finding) },
+      { text: index.name(ref, desk.language) },
+      { text: sentenceOf(finding, desk.language) },
+      { text: typeof persons === 'number' ? String(persons) : '' },
+      { text: measuredWords(desk, finding) },
+      { text: wording.basis },
+    ],
+  }
+}
+
+/** "inside 35.1 m", "47 % inside", "10.7 m outside". */
+export function measuredWords(desk: Desk, finding: Finding): string {
+  const { distanceMetres, verdict, evidence } = finding
+  const { metres, percent } = desk.words.notation
+  if (verdict === 'straddling' && typeof evidence['share'] === 'number')
+    return `${desk.say('shareInside')} ${percent(evidence['share'])}`
+  if (distanceMetres === null) return ''
+  const side = verdict === 'inside' ? desk.say('insideSuffix') : verdict === 'outside' ? desk.say('outsideSuffix') : ''
+  if (finding.rule === 'separation' && distanceMetres === 0) return metres(0)
+  return side ? (desk.language === 'zh' ? `界${side} ${metres(distanceMetres)}` : `${metres(distanceMetres)} ${side}`) : metres(distanceMetres)
+}

@@ -1,0 +1,194 @@
+import { intersect } from '@turf/intersect'
+import fc from 'fast-check'
+import type { Feature, Polygon } from 'geojson'
+import { describe, expect, test } from 'vitest'
+import { planeArea } from '../../../src/engine/geometry/area.ts'
+import { areaWithinUnion, relate, relateLine } from '../../../src/engine/geometry/relate.ts'
+import type { Shape } from '../../../src/engine/geometry/shape.ts'
+import { exactAreaWithin, exactRelation } from '../../exact.ts'
+import { SEED, simpleOnGrid, star } from '../../random-polygons.ts'
+import { box, type Corners, lineOf, moved, multiPolygonOf, polygonOf, ZONE_37 } from '../../shapes.ts'
+
+const polygon = (...rings: Corners[]) => polygonOf(ZONE_37, ...rings)
+const apart = { inside: false, outside: true }
+const within = { inside: true, outside: false }
+const across = { inside: true, outside: true }
+
+describe('on a small grid it equals exact rational arithmetic', () => {
+  const grid = simpleOnGrid(ZONE_37, 5)
+
+  test('of two simple polygons', () => {
+    const seen = { apart: 0, within: 0, across: 0 }
+    fc.assert(
+      fc.property(simpleOnGrid(ZONE_37, 4, 2), grid, (a, b) => {
+        const { inside, outside, sharedArea } = relate(a, b)
+        expect({ inside, outside }).toEqual(exactRelation(a, b))
+        expect(sharedArea).toBeCloseTo(exactAreaWithin(a, [b]), 9)
+        seen[inside ? (outside ? 'across' : 'within') : 'apart']++
+      }),
+      { seed: SEED, numRuns: 400 },
+    )
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(10)
+  })
+
+  test('of a polygon and a frame with a hole', () => {
+    fc.assert(
+      fc.property(grid, grid, (a, hole) => {
+        const ring = polygonOf(ZONE_37, box(-1, -1, 6, 6), cornersOf(hole))
+        for (const [p, q] of [
+          [a, ring],
+          [ring, a],
+        ] as const) {
+          const { inside, outside, sharedArea } = relate(p, q)
+          expect({ inside, outside }).toEqual(exactRelation(p, q))
+          expect(sharedArea).toBeCloseTo(exactAreaWithin(p, [q]), 9)
+        }
+      }),
+      { seed: SEED, numRuns: 150 },
+    )
+  })
+
+  test('area within a union whose members overlap, touch and repeat', () => {
+    fc.assert(
+      fc.property(grid, fc.array(grid, { minLength: 1, maxLength: 4 }), (a, others) => {
+        expect(areaWithinUnion(a, others)).toBeCloseTo(exactAreaWithin(a, others), 9)
+      }),
+      { seed: SEED, numRuns: 200 },
+    )
+  })
+})
+
+function cornersOf(shape: Shape): Corners {
+  const ring = shape.parts[0]![0]!
+  return Array.from({ length: ring.length / 2 - 1 }, (_, i): [number, number] => [ring[i * 2]!, ring[i * 2 + 1]!])
+}
+
+describe('in metres of a zone it agrees with Turf', () => {
+  const near = (dx: number) => star(37500000 + dx, 3941000, 1500)
+
+  const feature = (corners: Corners): Feature<Polygon> => ({
+    type: 'Feature',
+    properties: {},
+    geometry: { type: 'Polygon', coordinates: [[...corners, corners[0]!].map(([x, y]) => [x, y])] },
+  })
+
+  /** Turf's overlay is planar in whatever units it is given; its own area function is not, hence the shoelace. */
+  function turfArea(a: Corners, b: Corners): number {
+    const geometry = intersect({ type: 'FeatureCollection', features: [feature(a), feature(b)] })?.geometry
+    if (!geometry) return 0
+    const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+    return planeArea(multiPolygonOf(ZONE_37, ...(parts as [number, number][][][])))
+  }
+
+  test('on the shared area', () => {
+    let overlapping = 0
+    fc.assert(
+      fc.property(near(0), near(700), (a, b) => {
+        const expected = turfArea(a, b)
+        const { sharedArea, inside } = relate(polygon(a), polygon(b))
+        // Turf rounds crossings to doubles, 4e-9 m at these coordinates, along a few kilometres of edges.
+        expect(Math.abs(sharedArea - expected)).toBeLessThan(1e-3)
+        if (expected > 1e-3) expect(inside).toBe(true)
+        if (expected > 0) overlapping++
+      }),
+      { seed: SEED, numRuns: 150 },
+    )
+    expect(overlapping).toBeGreaterThan(100)
+  })
+
+  test('the shared area does not depend on which is first', () => {
+    fc.assert(
+      fc.property(near(0), near(900), (a, b) => {
+        expect(relate(polygon(a), polygon(b)).sharedArea).toBeCloseTo(relate(polygon(b), polygon(a)).sharedArea, 2)
+      }),
+      { seed: SEED, numRuns: 100 },
+    )
+  })
+})
+
+describe('named cases: first polygon against second', () => {
+  const unit = box(0, 0, 4, 4)
+  const ring = polygon(box(0, 0, 9, 9), box(3, 3, 6, 6))
+
+  test.each<[string, Shape, Shape, object, number]>([
+    ['equal', polygon(unit), polygon(unit), within, 16],
+    ['equal, begun at another corner', polygon(unit), polygon([...unit.slice(2), ...unit.slice(0, 2)]), within, 16],
+    ['a whole edge shared from outside', polygon(unit), polygon(moved(unit, 4, 0)), apart, 0],
+    ['a whole edge shared from inside', polygon(box(0, 0, 2, 4)), polygon(unit), within, 8],
+    ['part of an edge shared from outside', polygon(unit), polygon(moved(unit, 4, 2)), apart, 0],
+    ['part of an edge shared from inside', polygon(box(1, 0, 3, 2)), polygon(unit), within, 4],
+    ['edges in line, apart', polygon(unit), polygon(moved(unit, 9, 0)), apart, 0],
+    ['a corner touches a corner', polygon(unit), polygon(moved(unit, 4, 4)), apart, 0],
+    ['a corner touches an edge (T) from outside', polygon(unit), polygon([[4, 2], [6, 1], [6, 3]]), apart, 0], // prettier-ignore
+    ['a corner touches an edge (T) from inside', polygon([[4, 2], [2, 1], [2, 3]]), polygon(unit), within, 2], // prettier-ignore
+    ['corners inside the edges all round', polygon([[2, 0], [4, 2], [2, 4], [0, 2]]), polygon(unit), within, 8], // prettier-ignore
+    ['round the other', polygon(box(-1, -1, 5, 5)), polygon(unit), across, 16],
+    ['a cross of two bars', polygon(box(1, -1, 3, 5)), polygon(box(-1, 1, 5, 3)), across, 4],
+    ['the same bar, one longer', polygon(box(0, 0, 4, 2)), polygon(box(1, 0, 3, 2)), across, 4],
+    ['fills the hole exactly', polygon(box(3, 3, 6, 6)), ring, apart, 0],
+    ['in the hole, away from its edges', polygon(box(4, 4, 5, 5)), ring, apart, 0],
+    ['in the hole, on one of its edges', polygon(box(3, 4, 5, 5)), ring, apart, 0],
+    ['over the hole and a little more', polygon(box(2, 2, 7, 7)), ring, across, 16],
+    ['the outline without the hole', polygon(box(0, 0, 9, 9)), ring, across, 72],
+    ['the ring within its outline', ring, polygon(box(0, 0, 9, 9)), within, 72],
+    ['the ring and what fills its hole', ring, polygon(box(3, 3, 6, 6)), apart, 0],
+    ['the ring and itself', ring, ring, within, 72],
+    ['through two corners', polygon([[-1, -1], [5, 5], [5, 6], [-1, 0]]), polygon(unit), across, 3.5], // prettier-ignore
+  ])('%s', (_, a, b, relation, area) => {
+    const { sharedArea, ...found } = relate(a, b)
+    expect(found).toEqual(relation)
+    expect(sharedArea).toBeCloseTo(area, 12)
+  })
+
+  test('far apart, with no common bounds', () => {
+    expect(relate(polygon(unit), polygon(moved(unit, 100, 0)))).toEqual({ ...apart, sharedArea: 0 })
+  })
+
+  test('one part inside, the other outside: across', () => {
+    const two = multiPolygonOf(ZONE_37, [box(1, 1, 2, 2)], [box(11, 1, 12, 2)])
+    expect(relate(two, polygon(unit))).toEqual({ ...across, sharedArea: 1 })
+  })
+
+  test('an overlap of a hair is an overlap', () => {
+    const hair = 2 ** -40
+    expect(relate(polygon(moved(unit, 4 - hair, 0)), polygon(unit))).toMatchObject(across)
+    expect(relate(polygon(moved(unit, 4, 0)), polygon(unit))).toMatchObject(apart)
+  })
+})
+
+describe('a line and a polygon', () => {
+  const ring = polygon(box(0, 0, 9, 9), box(3, 3, 6, 6))
+
+  test.each<[string, Corners, object]>([
+    ['inside', [[1, 1], [2, 8]], within], // prettier-ignore
+    ['outside', [[-1, -1], [-1, 9]], apart], // prettier-ignore
+    ['through both edges', [[-1, 2], [10, 2]], across], // prettier-ignore
+    ['through the hole', [[1, 5], [8, 5]], across], // prettier-ignore
+    ['within the hole', [[4, 4], [5, 5]], apart], // prettier-ignore
+    ['along an edge only', [[1, 0], [8, 0]], { inside: false, outside: false }], // prettier-ignore
+    ['along an edge of the hole and on inside', [[3, 3], [6, 3], [8, 3]], within], // prettier-ignore
+    ['along an edge and on outside', [[5, 0], [12, 0]], apart], // prettier-ignore
+    ['touching an edge from outside with its end', [[-3, 4], [0, 4]], apart], // prettier-ignore
+    ['touching an edge from inside with its end', [[2, 4], [0, 4]], within], // prettier-ignore
+    ['through a corner only', [[-1, 1], [1, -1]], apart], // prettier-ignore
+  ])('%s', (_, corners, relation) => {
+    expect(relateLine(lineOf(ZONE_37, corners), ring)).toEqual(relation)
+  })
+})
+
+describe('area within a union, by hand', () => {
+  const park = polygon(box(0, 0, 10, 10))
+  test.each<[string, Shape[], number]>([
+    ['nothing', [], 0],
+    ['itself', [park], 100],
+    ['itself twice', [park, park], 100],
+    ['two halves that share an edge', [polygon(box(0, 0, 5, 10)), polygon(box(5, 0, 10, 10))], 100],
+    ['two that overlap', [polygon(box(-5, 0, 6, 10)), polygon(box(4, 0, 15, 10))], 100],
+    ['one within the other', [polygon(box(2, 2, 8, 8)), polygon(box(4, 4, 6, 6))], 36],
+    ['a frame and what fills its hole', [polygon(box(0, 0, 10, 10), box(3, 3, 6, 6)), polygon(box(3, 3, 6, 6))], 100],
+    ['two frames whose holes overlap', [polygon(box(0, 0, 10, 10), box(2, 2, 6, 6)), polygon(box(0, 0, 10, 10), box(4, 4, 8, 8))], 96], // prettier-ignore
+    ['outside, touching', [polygon(box(10, 0, 20, 10))], 0],
+  ])('%s', (_, others, area) => {
+    expect(areaWithinUnion(park, others)).toBeCloseTo(area, 12)
+  })
+})
