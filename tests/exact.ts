@@ -106,7 +106,8 @@ function areaWhere(polygons: readonly Shape[], counts: (inside: readonly boolean
   return area
 }
 
-const toNumber = ({ n, d }: Ratio) => Number(n) / Number(d)
+/** Numerator and denominator may both be beyond the doubles. */
+const toNumber = ({ n, d }: Ratio) => Number((n << 64n) / d) / 2 ** 64
 
 /** Area of the first within the union of the others. */
 export function exactAreaWithin(first: Shape, others: readonly Shape[]): number {

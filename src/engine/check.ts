@@ -32,7 +32,8 @@ export function* checkPark(
     const missing = rule.needs.filter((kind) => !present.has(kind))
     for (const kind of missing) notes.push(note('no-data', { rule: rule.id, layer: kind }))
     if (missing.length > 0) continue
-    if (rule.needsBoundary && !scene.checked) notes.push(note('no-boundary-in-force', { rule: rule.id, on: scene.asOf }))
+    if (rule.needsBoundary && !scene.checked)
+      notes.push(note('no-boundary-in-force', { rule: rule.id, on: scene.asOf }))
     else if (rule.needs.includes('control_line') && scene.controlLines.length === 0)
       notes.push(note('no-control-line-yet', { rule: rule.id, on: scene.asOf }))
     else findings.push(...rule.check(scene, rule.defaults))

@@ -53,13 +53,11 @@ export function checkCoordinates(
         }
     return true
   })
-  const notes = [...faults].map(
-    ([code, { row, count, x, y }]): Note => ({
-      level: 'error',
-      code,
-      params: { count, of: rows.length, x, y, frame: frame.code },
-      where: { file, row },
-    }),
-  )
+  const notes = [...faults].map(([code, { row, count, x, y }]): Note => ({
+    level: 'error',
+    code,
+    params: { count, of: rows.length, x, y, frame: frame.code },
+    where: { file, row },
+  }))
   return { rows: kept, notes }
 }

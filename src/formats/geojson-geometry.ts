@@ -82,7 +82,9 @@ export function readGeometry(geometry: unknown): ReadGeometry | null {
       array(coordinates).forEach(polygon)
       break
     case 'GeometryCollection': {
-      const members = array(geometry['geometries']).map(readGeometry).filter((member) => member !== null)
+      const members = array(geometry['geometries'])
+        .map(readGeometry)
+        .filter((member) => member !== null)
       if (new Set(members.map((member) => member.kind)).size > 1) fault('mixed-collection')
       for (const member of members) {
         read.kind = member.kind

@@ -4,7 +4,8 @@
  */
 export function jsonFaultAt(text: string): number {
   const space = /[ \t\r\n]*/y
-  const word = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
+  const word =
+    /"(?:[^"\\]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
   /** Open brackets; after each, what may come next. */
   const open: string[] = []
   let expect: 'value' | 'value-or-close' | 'key' | 'key-or-close' | 'colon' | 'comma-or-close' | 'end' = 'value'
@@ -36,6 +37,8 @@ export function jsonFaultAt(text: string): number {
     } else {
       word.lastIndex = i
       if (!word.test(text) || (expect.startsWith('key') && c !== '"')) return i
+      // JSON forbids control characters within a string.
+      for (let k = i; k < word.lastIndex; k++) if (text.charCodeAt(k) < 0x20) return k
       i = word.lastIndex
       expect = expect.startsWith('key') ? 'colon' : after()
     }

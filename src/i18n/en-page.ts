@@ -99,7 +99,8 @@ export const enPage: Words['page'] = {
   notChecked: 'Not checked',
   sentencePlan: '{version} is in force[, {document}][, approved {date}]; {stale|stale document|stale documents}',
   sentencePlanNone: 'No boundary is in force on {on}',
-  sentenceSafety: '{hazards|major hazard|major hazards}: grade 1 {g1} · grade 2 {g2} · grade 3 {g3} · grade 4 {g4}[; {outside} not inside the boundary]',
+  sentenceSafety:
+    '{hazards|major hazard|major hazards}: grade 1 {g1} · grade 2 {g2} · grade 3 {g3} · grade 4 {g4}[; {outside} not inside the boundary]',
   sentenceReview: '{errors|breach|breaches} at {objects|object|objects}; {persons|person|people} inside the boundary',
   sentenceReviewWatch: 'No breach found; {watch} to watch (coverage {share})',
   pillBreach: 'Breach',
@@ -201,7 +202,8 @@ export const enPage: Words['page'] = {
   unitMu: 'mu',
   keyHelp: 'Keys: / search · J K move · Enter locate · M measure · Esc cancel',
   helpTitle: 'How to use it',
-  helpBody: 'Choose a park and a boundary version; tables and map select each other. Every verdict comes with its clause and the measured distance. Drop a folder with park.json to check your own park; its files stay on this device.',
+  helpBody:
+    'Choose a park and a boundary version; tables and map select each other. Every verdict comes with its clause and the measured distance. Drop a folder with park.json to check your own park; its files stay on this device.',
   pageTitle: '{park} · Sizhi',
   printFindings: 'Findings',
   printedOn: 'As of {on}, boundary {version} checked',

@@ -72,8 +72,10 @@ export const en: Words = {
   },
   place: ({ file, row }) => (file === undefined ? '' : row === undefined ? `${file}: ` : `${file}, row ${row}: `),
   notes: {
-    'no-data': 'No data for “{layer}”: “{rule}” was not checked, which does not mean there is no problem. Add the layer to park.json.',
-    'no-boundary-in-force': 'No boundary is in force on {on}: “{rule}” was not checked. Check the approval dates or name the version to check.',
+    'no-data':
+      'No data for “{layer}”: “{rule}” was not checked, which does not mean there is no problem. Add the layer to park.json.',
+    'no-boundary-in-force':
+      'No boundary is in force on {on}: “{rule}” was not checked. Check the approval dates or name the version to check.',
     'no-control-line-yet': 'No control line yet on {on}: “{rule}” was not checked.',
     'no-coverage': 'No survey coverage: finding no one does not mean no one is there. Add a survey coverage layer.',
     'empty-file': 'the file is empty. Export it again.',
@@ -86,19 +88,28 @@ export const en: Words = {
     'unknown-format': 'unknown file format. Formats that can be read: {known}.',
     'file-missing': 'there is no such file. Put it into the folder or mend its name in park.json.',
     'unreadable-file': 'the file cannot be read ({reason}). Check path and permissions.',
-    'no-park-json': 'the folder has no park.json (found: {found}). Choose a park folder with park.json, as described in data/README.md.',
+    'no-park-json':
+      'the folder has no park.json (found: {found}). Choose a park folder with park.json, as described in data/README.md.',
     'not-a-manifest': 'not a park manifest: it should be a JSON object with a list of layers. See data/README.md.',
     'manifest-field': '{field} should be {expected}, but is {found}. Mend it and try again; see data/README.md.',
-    'unknown-crs': 'coordinate system {crs} is not known. Use EPSG:4490, EPSG:4326 or a CGCS2000 Gauss-Krüger code, EPSG:4491 to 4554.',
-    'no-crs': 'the coordinates look like metres, but the file names no coordinate system. Add a crs member to the GeoJSON, for example EPSG:4524.',
+    'unknown-crs':
+      'coordinate system {crs} is not known. Use EPSG:4490, EPSG:4326 or a CGCS2000 Gauss-Krüger code, EPSG:4491 to 4554.',
+    'no-crs':
+      'the coordinates look like metres, but the file names no coordinate system. Add a crs member to the GeoJSON, for example EPSG:4524.',
     'crs-contradiction': 'the file says {crs}, park.json says {frame}. Check, and mend one of them.',
     'crs-from-prefix': 'the file names no coordinate system; taken as {crs} from the zone prefix of the eastings.',
-    'swapped-axes': 'the coordinates seem to be swapped (read {x}, {y}); longitude comes before latitude, easting before northing. {count|row|rows} of {of} not used; swap them and try again.',
-    'swapped-files': 'the two files do not overlap, but would with the axes of one of them swapped. Check the order of the coordinates (longitude first).',
-    'metres-in-degree-frame': 'the coordinates are not degrees (read {x}, {y}), which does not fit {frame}. {count|row|rows} of {of} not used; mend the coordinate system.',
-    'degrees-in-metre-frame': 'the coordinates look like degrees (read {x}, {y}), which does not fit {frame}. {count|row|rows} of {of} not used; mend the coordinate system.',
-    'outside-zone': 'the position ({x}, {y}) is outside the range of {frame}; zone or coordinate system may be wrong. {count|row|rows} of {of} not used; check it.',
-    'far-from-park': 'the position ({x}, {y}) is far from the zone of the park. {count|row|rows} of {of} not used; check coordinates and zone.',
+    'swapped-axes':
+      'the coordinates seem to be swapped (read {x}, {y}); longitude comes before latitude, easting before northing. {count|row|rows} of {of} not used; swap them and try again.',
+    'swapped-files':
+      'the two files do not overlap, but would with the axes of one of them swapped. Check the order of the coordinates (longitude first).',
+    'metres-in-degree-frame':
+      'the coordinates are not degrees (read {x}, {y}), which does not fit {frame}. {count|row|rows} of {of} not used; mend the coordinate system.',
+    'degrees-in-metre-frame':
+      'the coordinates look like degrees (read {x}, {y}), which does not fit {frame}. {count|row|rows} of {of} not used; mend the coordinate system.',
+    'outside-zone':
+      'the position ({x}, {y}) is outside the range of {frame}; zone or coordinate system may be wrong. {count|row|rows} of {of} not used; check it.',
+    'far-from-park':
+      'the position ({x}, {y}) is far from the zone of the park. {count|row|rows} of {of} not used; check coordinates and zone.',
     'bad-coordinates': 'the coordinates are not numbers. The row is not used; mend it.',
     'bad-geometry': 'unknown kind of geometry. The row is not used; mend its geometry.',
     'mixed-collection': 'points, lines and areas mixed in one feature. The row is not used; split it.',
@@ -123,7 +134,8 @@ export const en: Words = {
     'unknown-command': 'Unknown command {command}. See sizhi --help.',
     'unknown-version': 'There is no boundary version {version}. There are: {known}.',
     'unknown-field': 'the file has no field {field}. Its fields: {known}.',
-    'duplicate-zone-id': 'zone id {id} occurs more than once, so rows could not be told apart. Name a unique field with --zone-id.',
+    'duplicate-zone-id':
+      'zone id {id} occurs more than once, so rows could not be told apart. Name a unique field with --zone-id.',
     'zones-not-areas': 'a zone should be an area, but this is a {found}. The row is skipped.',
     'not-a-folder': 'not a folder, or it does not exist. Give a folder with park.json.',
     'cannot-write': 'cannot be written ({reason}). Check path and permissions.',

@@ -8,7 +8,8 @@ export interface Notation {
   percent(value: number): string
 }
 
-const isMissing = (value: unknown) => value === null || value === undefined || value === '' || value === false || value === 0
+const isMissing = (value: unknown) =>
+  value === null || value === undefined || value === '' || value === false || value === 0
 
 /** Fills a template. A part in `[…]` is left out when something in it is missing, false or zero. */
 export function fill(template: string, lookup: Lookup, notation: Notation): string {
@@ -21,17 +22,20 @@ export function fill(template: string, lookup: Lookup, notation: Notation): stri
     return shown ? part : ''
   })
   return optional
-    .replace(/\{([?!]?)(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, sign: string, key: string, one?: string, many?: string) => {
-      if (sign) return ''
-      const value = lookup(key)
-      if (value === null || value === undefined) return '—'
-      if (typeof value === 'number') {
-        if (key.endsWith('_m')) return notation.metres(value)
-        if (key.endsWith('share')) return notation.percent(value)
-        if (one !== undefined) return `${value} ${value === 1 ? one : many}`
-      }
-      return String(value)
-    })
+    .replace(
+      /\{([?!]?)(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g,
+      (_, sign: string, key: string, one?: string, many?: string) => {
+        if (sign) return ''
+        const value = lookup(key)
+        if (value === null || value === undefined) return '—'
+        if (typeof value === 'number') {
+          if (key.endsWith('_m')) return notation.metres(value)
+          if (key.endsWith('share')) return notation.percent(value)
+          if (one !== undefined) return `${value} ${value === 1 ? one : many}`
+        }
+        return String(value)
+      },
+    )
     .replace(/ +([.,;:])/g, '$1')
     .trim()
 }

@@ -200,7 +200,8 @@ export const zhPage = {
   unitMu: '亩',
   keyHelp: '快捷键：/ 搜索 · J K 上下 · Enter 定位 · M 量算 · Esc 取消',
   helpTitle: '怎样使用',
-  helpBody: '选择园区和边界版本，表格与地图互相选中。每项结论给出条款与量测距离。拖入含 park.json 的文件夹即可核对自己的园区，文件不离开本机。',
+  helpBody:
+    '选择园区和边界版本，表格与地图互相选中。每项结论给出条款与量测距离。拖入含 park.json 的文件夹即可核对自己的园区，文件不离开本机。',
   pageTitle: '{park} · 四至',
   printFindings: '问题清单',
   printedOn: '截至 {on}，核对边界 {version}',

@@ -63,8 +63,7 @@ export const zh: Words = {
     relocation_plan: '搬迁方案',
     other: '其他材料',
   },
-  place: ({ file, row }) =>
-    file === undefined ? '' : row === undefined ? `${file}：` : `${file} 第 ${row} 行：`,
+  place: ({ file, row }) => (file === undefined ? '' : row === undefined ? `${file}：` : `${file} 第 ${row} 行：`),
   notes: {
     'no-data': '没有“{layer}”数据，“{rule}”未核对，不等于没有问题。请在 park.json 中加入该图层。',
     'no-boundary-in-force': '{on} 没有现行有效的边界，“{rule}”未核对。请核对批复日期，或指定要核对的边界版本。',
@@ -80,18 +79,23 @@ export const zh: Words = {
     'unknown-format': '无法识别的文件格式。可用格式：{known}。',
     'file-missing': '文件不存在。请把它放进文件夹，或在 park.json 中改正文件名。',
     'unreadable-file': '文件无法读取（{reason}）。请检查路径与权限。',
-    'no-park-json': '文件夹中没有 park.json（找到：{found}）。请选择含有 park.json 的园区文件夹，写法见 data/README.md。',
+    'no-park-json':
+      '文件夹中没有 park.json（找到：{found}）。请选择含有 park.json 的园区文件夹，写法见 data/README.md。',
     'not-a-manifest': '不是园区说明文件：应为含 layers 列表的 JSON 对象。写法见 data/README.md。',
     'manifest-field': '{field} 应为 {expected}，实为 {found}。请改正后再试，写法见 data/README.md。',
     'unknown-crs': '坐标系 {crs} 不在支持之列。请用 EPSG:4490、EPSG:4326 或 CGCS2000 高斯-克吕格 EPSG:4491 至 4554。',
     'no-crs': '坐标像是米制平面坐标，但文件没有写明坐标系。请在 GeoJSON 中加 crs，例如 EPSG:4524。',
     'crs-contradiction': '文件写明 {crs}，park.json 写的是 {frame}。请核对后改正其中之一。',
     'crs-from-prefix': '文件未写明坐标系，按东坐标带号前缀判定为 {crs}。',
-    'swapped-axes': '坐标顺序像是写反了（读到 {x}，{y}）；应为经度在前、纬度在后，平面坐标东坐标在前。共 {count} 行未采用（全部 {of} 行），请交换后再试。',
+    'swapped-axes':
+      '坐标顺序像是写反了（读到 {x}，{y}）；应为经度在前、纬度在后，平面坐标东坐标在前。共 {count} 行未采用（全部 {of} 行），请交换后再试。',
     'swapped-files': '两个文件不重叠，但交换其中一个的坐标顺序后重叠。请核对经纬度顺序（经度在前）。',
-    'metres-in-degree-frame': '坐标不是经纬度（读到 {x}，{y}），与坐标系 {frame} 不符。共 {count} 行未采用（全部 {of} 行），请改正坐标系。',
-    'degrees-in-metre-frame': '坐标像是经纬度（读到 {x}，{y}），与坐标系 {frame} 不符。共 {count} 行未采用（全部 {of} 行），请改正坐标系。',
-    'outside-zone': '坐标（{x}，{y}）不在 {frame} 的范围内，带号或坐标系可能有误。共 {count} 行未采用（全部 {of} 行），请核对。',
+    'metres-in-degree-frame':
+      '坐标不是经纬度（读到 {x}，{y}），与坐标系 {frame} 不符。共 {count} 行未采用（全部 {of} 行），请改正坐标系。',
+    'degrees-in-metre-frame':
+      '坐标像是经纬度（读到 {x}，{y}），与坐标系 {frame} 不符。共 {count} 行未采用（全部 {of} 行），请改正坐标系。',
+    'outside-zone':
+      '坐标（{x}，{y}）不在 {frame} 的范围内，带号或坐标系可能有误。共 {count} 行未采用（全部 {of} 行），请核对。',
     'far-from-park': '位置（{x}，{y}）离园区所在带太远。共 {count} 行未采用（全部 {of} 行），请核对坐标或带号。',
     'bad-coordinates': '坐标不是数字。此行未采用，请改正坐标。',
     'bad-geometry': '图形类型无法识别。此行未采用，请改正 geometry。',

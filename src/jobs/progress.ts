@@ -21,10 +21,7 @@ export class Cancelled extends Error {
 }
 
 /** Drives a generator that yields how far it is. */
-export async function drive<T>(
-  work: Generator<{ done: number; total: number }, T>,
-  progress: Progress,
-): Promise<T> {
+export async function drive<T>(work: Generator<{ done: number; total: number }, T>, progress: Progress): Promise<T> {
   for (;;) {
     const step = work.next()
     if (step.done) return step.value

@@ -55,7 +55,12 @@ export async function screen(
   const notes: Note[] = []
   const zones = readItems(await readFeatures(zoneFile), zoneFile.name, options.zoneId, notes).filter(({ shape }, i) => {
     if (shape.kind === 'polygon') return true
-    notes.push({ level: 'error', code: 'zones-not-areas', params: { found: shape.kind }, where: { file: zoneFile.name, row: i + 1 } })
+    notes.push({
+      level: 'error',
+      code: 'zones-not-areas',
+      params: { found: shape.kind },
+      where: { file: zoneFile.name, row: i + 1 },
+    })
     return false
   })
   const targets = readItems(await readFeatures(targetFile), targetFile.name, options.targetId, notes)
@@ -81,7 +86,12 @@ function readItems(read: ReadResult, file: string, idField: string | null, notes
     const shape = makeShape(row.shape.kind, frame, row.shape.parts)
     const crossing = shape.kind === 'polygon' ? selfCrossing(shape) : null
     if (crossing) {
-      notes.push({ level: 'error', code: 'self-crossing', params: { x: crossing[0], y: crossing[1] }, where: { file, row: row.row } })
+      notes.push({
+        level: 'error',
+        code: 'self-crossing',
+        params: { x: crossing[0], y: crossing[1] },
+        where: { file, row: row.row },
+      })
       continue
     }
     items.push({ id: idOf(row, idField), shape })
@@ -116,7 +126,9 @@ function frameOfFile({ crs, rows }: ReadResult, file: string, notes: Note[]): Fr
 /** Two files of longitudes and latitudes that only meet when the axes of one are exchanged. */
 function looksSwapped(zones: readonly Item[], targets: readonly Item[]): boolean {
   const [a, b] = [zones, targets].map((items) => joinBounds(items.map(({ shape }) => shape.bounds)))
-  const geographic = [...zones.slice(0, 1), ...targets.slice(0, 1)].every(({ shape }) => shape.frame.kind === 'geographic')
+  const geographic = [...zones.slice(0, 1), ...targets.slice(0, 1)].every(
+    ({ shape }) => shape.frame.kind === 'geographic',
+  )
   if (!a || !b || !geographic) return false
   const meet = (p: Bounds, q: Bounds, margin: number) =>
     p[0] - margin <= q[2] && q[0] - margin <= p[2] && p[1] - margin <= q[3] && q[1] - margin <= p[3]
@@ -125,7 +137,8 @@ function looksSwapped(zones: readonly Item[], targets: readonly Item[]): boolean
 
 function zoneFigures({ id, shape }: Item): ScreenZone {
   const { areaSquareMetres, perimeterMetres } = ellipsoidalArea(shape)
-  const plane = shape.frame.kind === 'plane' ? shape : reframe(shape, threeDegreeFrame(threeDegreeZone(anchorOf(shape)[0])))
+  const plane =
+    shape.frame.kind === 'plane' ? shape : reframe(shape, threeDegreeFrame(threeDegreeZone(anchorOf(shape)[0])))
   return {
     id,
     ellipsoidalSquareMetres: areaSquareMetres,

@@ -36,7 +36,12 @@ export interface TargetView {
 export interface PartView {
   readonly name: string | null
   readonly nameEn: string | null
-  readonly sides: { readonly east: string | null; readonly south: string | null; readonly west: string | null; readonly north: string | null }
+  readonly sides: {
+    readonly east: string | null
+    readonly south: string | null
+    readonly west: string | null
+    readonly north: string | null
+  }
   readonly declaredHectares: number | null
 }
 
@@ -187,6 +192,9 @@ function stateOf({ boundary, controlLine, livingThere }: Target): TargetState {
     case 'straddling':
     case 'near-limit':
       return boundary.position
+    case 'outside':
+    case undefined:
+      break
   }
   if (controlLine?.position === 'near-limit') return 'near-limit'
   return controlLine && controlLine.position !== 'outside' ? 'between' : 'outside'

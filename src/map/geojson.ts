@@ -46,14 +46,11 @@ export function rowFeature({ geometry }: Table, index: number, properties: Prope
   for (let p = geometry.featureOffsets[index]!; p < geometry.featureOffsets[index + 1]!; p++) {
     const rings: Position[][] = []
     for (let r = geometry.partOffsets[p]!; r < geometry.partOffsets[p + 1]!; r++)
-      rings.push(
-        positions(geometry.positions.subarray(geometry.ringOffsets[r]! * 2, geometry.ringOffsets[r + 1]! * 2)),
-      )
+      rings.push(positions(geometry.positions.subarray(geometry.ringOffsets[r]! * 2, geometry.ringOffsets[r + 1]! * 2)))
     parts.push(rings)
   }
   const code = geometry.shapeCodes[index]
-  if (code === 3)
-    return { type: 'Feature', geometry: { type: 'MultiPolygon', coordinates: parts }, properties }
+  if (code === 3) return { type: 'Feature', geometry: { type: 'MultiPolygon', coordinates: parts }, properties }
   if (code === 2)
     return { type: 'Feature', geometry: { type: 'MultiLineString', coordinates: parts.flat() }, properties }
   if (code === 1) return { type: 'Feature', geometry: { type: 'MultiPoint', coordinates: parts.flat(2) }, properties }

@@ -70,8 +70,18 @@ export class Houses {
     const shown = states ? this.#targets.filter(({ state }) => states.includes(state)) : this.#targets
     this.#overlay.setProps({
       layers: [
-        this.#layer('houses', shown.filter(({ state }) => !MARKED.has(state)), 1.75, 4),
-        this.#layer('houses-marked', shown.filter(({ state }) => MARKED.has(state)), 4, 6),
+        this.#layer(
+          'houses',
+          shown.filter(({ state }) => !MARKED.has(state)),
+          1.75,
+          4,
+        ),
+        this.#layer(
+          'houses-marked',
+          shown.filter(({ state }) => MARKED.has(state)),
+          4,
+          6,
+        ),
       ],
     })
     this.#map.triggerRepaint()

@@ -68,7 +68,8 @@ export class MapView {
     canvas.setAttribute('aria-label', label)
     for (const { name, size, draw, margin } of mapImages()) {
       const [from, to] = [(margin ?? 0) * PIXEL_RATIO, (size - (margin ?? 0)) * PIXEL_RATIO]
-      const stretch = margin === undefined ? {} : { stretchX: [[from, to]], stretchY: [[from, to]], content: [from, from, to, to] }
+      const stretch =
+        margin === undefined ? {} : { stretchX: [[from, to]], stretchY: [[from, to]], content: [from, from, to, to] }
       this.map.addImage(name, paint(size, draw), { pixelRatio: PIXEL_RATIO, ...(stretch as object) })
     }
     this.#ready = new Promise((resolve) => this.map.once('load', () => resolve()))
@@ -163,7 +164,10 @@ export class MapView {
   async #loadHouses(): Promise<void> {
     this.#housesAsked = true
     const scene = this.#scene
-    if (this.#houses || !scene?.view.park.layers.some((layer, i) => layer.kind === 'protection_target' && isLarge(scene, i)))
+    if (
+      this.#houses ||
+      !scene?.view.park.layers.some((layer, i) => layer.kind === 'protection_target' && isLarge(scene, i))
+    )
       return
     const { Houses: Loaded } = await import('./houses.ts')
     if (this.#houses) return

@@ -134,7 +134,12 @@ export function drawSelection(ctx: Canvas, x: number, y: number): void {
     ctx.lineWidth = width
     ctx.beginPath()
     ctx.arc(x, y, radius, 0, Math.PI * 2)
-    for (const [dx, dy] of [[1, 0], [-1, 0], [0, 1], [0, -1]] as const) {
+    for (const [dx, dy] of [
+      [1, 0],
+      [-1, 0],
+      [0, 1],
+      [0, -1],
+    ] as const) {
       ctx.moveTo(x + dx * radius, y + dy * radius)
       ctx.lineTo(x + dx * (radius + 6), y + dy * (radius + 6))
     }
@@ -145,7 +150,14 @@ export function drawSelection(ctx: Canvas, x: number, y: number): void {
 }
 
 export const PERSON_SHAPES: readonly PersonShape[] = ['circle', 'triangle', 'square']
-export const TARGET_STATES: readonly TargetState[] = ['inside', 'straddling', 'near-limit', 'between', 'outside', 'moved']
+export const TARGET_STATES: readonly TargetState[] = [
+  'inside',
+  'straddling',
+  'near-limit',
+  'between',
+  'outside',
+  'moved',
+]
 
 export function shapeOfKind(kind: string | null): PersonShape {
   return kind === 'residence' ? 'circle' : kind === 'dormitory' ? 'triangle' : 'square'

@@ -36,7 +36,9 @@ const LayerSchema = v.object({
   frame: text(
     'Coordinate system of the numbers in the file, in which its edges are straight: EPSG:4490, EPSG:4326 or one of the 64 CGCS2000 Gauss-Krüger codes (EPSG:4491 to 4554). Plane coordinates are written easting first.',
   ),
-  accuracy_m: v.optional(metres('Accuracy of the positions (±, metres). Without it nothing of the layer is near-limit.')),
+  accuracy_m: v.optional(
+    metres('Accuracy of the positions (±, metres). Without it nothing of the layer is near-limit.'),
+  ),
   date: v.optional(date('When the layer was surveyed or compiled.')),
   name: v.optional(text('A name of its own, if the kind is not enough.')),
   name_en: v.optional(text('The same in English.')),

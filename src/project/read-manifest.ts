@@ -67,16 +67,14 @@ function parkOf(manifest: ParkManifest, materials: ParkManifest['materials']): P
     story: manifest.story ?? null,
     storyEn: manifest.story_en ?? null,
     layers: [],
-    materials: materials.map(
-      (material): Material => ({
-        id: material.id,
-        kind: material.kind,
-        title: material.title,
-        titleEn: material.title_en ?? null,
-        document: material.document ?? null,
-        date: material.date ?? null,
-        boundary: material.boundary ?? null,
-      }),
-    ),
+    materials: materials.map((material): Material => ({
+      id: material.id,
+      kind: material.kind,
+      title: material.title,
+      titleEn: material.title_en ?? null,
+      document: material.document ?? null,
+      date: material.date ?? null,
+      boundary: material.boundary ?? null,
+    })),
   }
 }

@@ -86,10 +86,7 @@ type RowShape = NonNullable<Row['shape']>
 function fitShape(shape: RowShape, kind: LayerKind): RowShape | null {
   if (!AREAS.has(kind) || shape.kind === 'polygon') return shape
   const closed = ([ring]: RowShape['parts'][number]) =>
-    ring !== undefined &&
-    ring.length >= 8 &&
-    ring[0] === ring[ring.length - 2] &&
-    ring[1] === ring[ring.length - 1]
+    ring !== undefined && ring.length >= 8 && ring[0] === ring[ring.length - 2] && ring[1] === ring[ring.length - 1]
   if (shape.kind !== 'line' || !shape.parts.every(closed)) return null
   return { kind: 'polygon' satisfies ShapeKind, parts: shape.parts.map(([ring]) => [repairRing(ring!, true).ring]) }
 }
@@ -111,4 +108,15 @@ function fitValue(name: string, value: Value): Value {
   return value
 }
 
-const TEXT_LIKE = new Set(['document', 'authority', 'east', 'south', 'west', 'north', 'medium', 'basis', 'source', 'settlement'])
+const TEXT_LIKE = new Set([
+  'document',
+  'authority',
+  'east',
+  'south',
+  'west',
+  'north',
+  'medium',
+  'basis',
+  'source',
+  'settlement',
+])

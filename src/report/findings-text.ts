@@ -24,7 +24,8 @@ export function findingsText(report: FindingsReport, language: Language): string
         ? `普查覆盖 ${words.notation.percent(share)}（${months} 个月内，自定；最近 ${latestDate ?? '—'}）`
         : `Survey coverage ${words.notation.percent(share)} (within ${months} months, own setting; latest ${latestDate ?? '—'})`,
     SEVERITIES.map(
-      (severity) => `${words.severities[severity]} ${findings.filter((finding) => finding.severity === severity).length}`,
+      (severity) =>
+        `${words.severities[severity]} ${findings.filter((finding) => finding.severity === severity).length}`,
     ).join(zh ? ' · ' : ' · '),
     '',
   ]
@@ -34,7 +35,13 @@ export function findingsText(report: FindingsReport, language: Language): string
       `    ${wordingOf(finding.rule, language).basis}  (${finding.id})`,
     )
   }
-  if (findings.length === 0) lines.push(zh ? '未发现问题；未发现不等于没有，见覆盖与说明。' : 'Nothing found; that is not the same as nothing there: see coverage and notes.')
-  if (notes.length > 0) lines.push('', ...notes.map((note) => `${note.level === 'error' ? '!' : '·'} ${noteSentence(note, language)}`))
+  if (findings.length === 0)
+    lines.push(
+      zh
+        ? '未发现问题；未发现不等于没有，见覆盖与说明。'
+        : 'Nothing found; that is not the same as nothing there: see coverage and notes.',
+    )
+  if (notes.length > 0)
+    lines.push('', ...notes.map((note) => `${note.level === 'error' ? '!' : '·'} ${noteSentence(note, language)}`))
   return `${lines.join('\n')}\n`
 }

@@ -30,8 +30,13 @@ const GRADE_WORDS = ['ungraded', 'gradeHighest', 'grade2', 'grade3', 'grade4'] a
 export function legendOf(desk: Desk, view: ParkView, check: CheckView | null): LegendGroup[] {
   const { layers } = view.park
   const total = (kind: string) => layers.reduce((sum, layer) => sum + (layer.kind === kind ? layer.table.length : 0), 0)
-  const row = (swatch: string, name: string, count: number | string, layer: string | null, state: TargetState | null = null) =>
-    ({ swatch, name, count: String(count), layer, state }) satisfies LegendRow
+  const row = (
+    swatch: string,
+    name: string,
+    count: number | string,
+    layer: string | null,
+    state: TargetState | null = null,
+  ) => ({ swatch, name, count: String(count), layer, state }) satisfies LegendRow
   const groups: LegendGroup[] = []
 
   const boundary: LegendRow[] = []
@@ -54,12 +59,13 @@ export function legendOf(desk: Desk, view: ParkView, check: CheckView | null): L
   const hazards = layers.filter(({ kind }) => kind === 'hazard_source')
   if (hazards.length > 0) {
     const grades = [0, 0, 0, 0, 0]
-    for (const { table } of hazards)
-      for (let i = 0; i < table.length; i++) grades[numberAt(table, 'grade', i) ?? 0]!++
+    for (const { table } of hazards) for (let i = 0; i < table.length; i++) grades[numberAt(table, 'grade', i) ?? 0]!++
     const order = [1, 2, 3, 4, 0].filter((grade) => grade > 0 || grades[0]! > 0)
     groups.push({
       title: `${desk.say('hazardGroup')} ${total('hazard_source')}`,
-      rows: order.map((grade) => row(`hazard:${grade}`, desk.say(GRADE_WORDS[grade]!), grades[grade]!, 'hazard_source')),
+      rows: order.map((grade) =>
+        row(`hazard:${grade}`, desk.say(GRADE_WORDS[grade]!), grades[grade]!, 'hazard_source'),
+      ),
     })
   }
 
@@ -75,7 +81,13 @@ export function legendOf(desk: Desk, view: ParkView, check: CheckView | null): L
     ]
     for (const [state, word] of check ? STATES : [])
       rows.push(
-        row(`person:circle:${state}`, desk.say(word), check!.targets.filter((target) => target.state === state).length, null, state),
+        row(
+          `person:circle:${state}`,
+          desk.say(word),
+          check!.targets.filter((target) => target.state === state).length,
+          null,
+          state,
+        ),
       )
     groups.push({ title: `${desk.say('peopleGroup')} ${total('protection_target')} ${desk.say('places')}`, rows })
   }

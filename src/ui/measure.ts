@@ -8,7 +8,11 @@ import { repairRing } from '../engine/geometry/validity.ts'
 export interface Measured {
   readonly metres: number
   /** From three points on. */
-  readonly area: { readonly planeSquareMetres: number; readonly ellipsoidalSquareMetres: number; readonly frame: string } | null
+  readonly area: {
+    readonly planeSquareMetres: number
+    readonly ellipsoidalSquareMetres: number
+    readonly frame: string
+  } | null
 }
 
 /** Length and area of clicked points, with the program's own functions; corners joined straight in the park's zone. */

@@ -43,7 +43,8 @@ export function search(query: string, index: ObjectIndex, language: Language): H
       if (row.ref.layer !== kind) continue
       const { table } = row.layer
       const enterprise = valueAt(table, 'enterprise', row.index)
-      const owner = typeof enterprise === 'string' ? index.name({ layer: 'enterprise', id: enterprise }, language) : null
+      const owner =
+        typeof enterprise === 'string' ? index.name({ layer: 'enterprise', id: enterprise }, language) : null
       const texts = FIELDS.map((field) => textOf(valueAt(table, field, row.index)))
       const substances = kind === 'hazard_source' ? substanceNames(valueAt(table, 'substances', row.index)) : []
       consider(
@@ -81,7 +82,10 @@ export function substanceNames(value: Value): string[] {
 
 /** Two numbers: degrees in either order, or easting and northing with or without the prefix of the park's zone. */
 function coordinateOf(query: string, { park }: ParkView): Hit | null {
-  const numbers = query.replace(/[°ENen东经北纬，,;、\s]+/g, ' ').match(/-?\d+(?:\.\d+)?/g)?.map(Number)
+  const numbers = query
+    .replace(/[°ENen东经北纬，,;、\s]+/g, ' ')
+    .match(/-?\d+(?:\.\d+)?/g)
+    ?.map(Number)
   if (numbers?.length !== 2) return null
   const [a, b] = numbers as [number, number]
   const hit = (at: LngLat): Hit | null =>

@@ -38,7 +38,8 @@ export function readLink(search: string): Link {
     version: query.get('boundary'),
     asOf: asOf !== null && /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? asOf : null,
     view: numbers && Math.abs(lat!) < 85 ? { zoom: zoom!, lat: lat!, lng: lng! } : null,
-    selected: includes(kinds, layer ?? null) && id.length > 0 ? { layer: layer as ObjectRef['layer'], id: id.join('/') } : null,
+    selected:
+      includes(kinds, layer ?? null) && id.length > 0 ? { layer: layer as ObjectRef['layer'], id: id.join('/') } : null,
     finding: query.get('finding'),
   }
 }

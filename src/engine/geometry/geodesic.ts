@@ -34,4 +34,3 @@ export function geodesicRing(lngLats: Iterable<LngLat>): { areaSquareMetres: num
   const { area, perimeter } = ring.Compute(false, true)
   return { areaSquareMetres: area!, perimeterMetres: perimeter }
 }
-

@@ -72,7 +72,15 @@ export function nearestOnEdges(shape: Shape, x: number, y: number): Measure | nu
       const last = Math.max(ring.length - 2, 2)
       for (let i = 0; i < last; i += 2) {
         if (estimates[edge++]! > band) continue
-        const [qx, qy] = nearestOnEdge(frame, x, y, ring[i]!, ring[i + 1]!, ring[i + 2] ?? ring[i]!, ring[i + 3] ?? ring[i + 1]!)
+        const [qx, qy] = nearestOnEdge(
+          frame,
+          x,
+          y,
+          ring[i]!,
+          ring[i + 1]!,
+          ring[i + 2] ?? ring[i]!,
+          ring[i + 3] ?? ring[i + 1]!,
+        )
         const end = frame.toLngLat(qx, qy)
         const metres = qx === x && qy === y ? 0 : ellipsoidalMetres(from, end)
         if (metres < distanceMetres) {

@@ -35,7 +35,6 @@ export const TARGET_KINDS = [
 export type TargetKind = (typeof TARGET_KINDS)[number]
 
 export const ENTERPRISE_CATEGORIES = ['chemical', 'supporting', 'other'] as const
-export type EnterpriseCategory = (typeof ENTERPRISE_CATEGORIES)[number]
 
 export const MATERIAL_KINDS = [
   'overall_plan',

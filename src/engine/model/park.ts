@@ -1,7 +1,7 @@
 import { frameByCode, type Frame } from '../geometry/frame.ts'
 import { makeShape, type Shape } from '../geometry/shape.ts'
 import type { LayerKind, MaterialKind, TargetKind, VersionStatus } from './layer-kind.ts'
-import { numberAt, shapeAt, type Table, textAt, valueAt } from './table.ts'
+import { numberAt, shapeAt, type Table, textAt } from './table.ts'
 
 /** One layer of a park, read and validated. Plain data: it is posted between threads. */
 export interface Layer {
@@ -34,7 +34,11 @@ export interface Park {
   /** CGCS2000 3° zone that the approval names. */
   readonly zone: number
   readonly grade: { readonly level: 'A' | 'B' | 'C' | 'D'; readonly date: string | null } | null
-  readonly recognition: { readonly document: string | null; readonly authority: string | null; readonly date: string | null } | null
+  readonly recognition: {
+    readonly document: string | null
+    readonly authority: string | null
+    readonly date: string | null
+  } | null
   readonly sample: boolean
   readonly story: string | null
   readonly storyEn: string | null
@@ -85,7 +89,6 @@ export function frameOf(layer: Layer): Frame {
 
 export const placeText = (place: Place, column: string) => textAt(place.layer.table, column, place.index)
 export const placeNumber = (place: Place, column: string) => numberAt(place.layer.table, column, place.index)
-export const placeFlag = (place: Place, column: string) => valueAt(place.layer.table, column, place.index) === true
 export const targetKind = (place: Place) => placeText(place, 'kind') as TargetKind | null
 
 export interface BoundaryVersion {
@@ -111,7 +114,8 @@ export function versionsOf(park: Park): BoundaryVersion[] {
   }
   const versions = [...byId].map(([id, parts]): BoundaryVersion => {
     const first = parts[0]!
-    const text = (column: string) => parts.map((part) => placeText(part, column)).find((value) => value !== null) ?? null
+    const text = (column: string) =>
+      parts.map((part) => placeText(part, column)).find((value) => value !== null) ?? null
     const accuracies = parts.map((part) => part.accuracyMetres).filter((metres) => metres !== null)
     return {
       id,
@@ -123,7 +127,11 @@ export function versionsOf(park: Park): BoundaryVersion[] {
       surveyDate: text('survey_date'),
       accuracyMetres: accuracies.length ? Math.max(...accuracies) : null,
       parts,
-      shape: makeShape('polygon', first.shape.frame, parts.flatMap((part) => part.shape.parts)),
+      shape: makeShape(
+        'polygon',
+        first.shape.frame,
+        parts.flatMap((part) => part.shape.parts),
+      ),
     }
   })
   const key = (version: BoundaryVersion) => version.approvalDate ?? `9999${version.surveyDate ?? ''}`

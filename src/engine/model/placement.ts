@@ -19,12 +19,18 @@ export interface Placement {
 }
 
 /** Position without regard to accuracy. */
-export function positionOf(target: Shape, zone: Shape): { position: Exclude<Position, 'near-limit'>; share: number | null } {
+export function positionOf(
+  target: Shape,
+  zone: Shape,
+): { position: Exclude<Position, 'near-limit'>; share: number | null } {
   if (target.kind === 'polygon') {
     const { inside, outside, sharedArea } = relate(target, zone)
     if (!inside) return { position: 'outside', share: 0 }
     const area = planeArea(target)
-    return { position: outside ? 'straddling' : 'inside', share: outside && area > 0 ? Math.min(1, sharedArea / area) : 1 }
+    return {
+      position: outside ? 'straddling' : 'inside',
+      share: outside && area > 0 ? Math.min(1, sharedArea / area) : 1,
+    }
   }
   if (target.kind === 'line') {
     const { inside, outside } = relateLine(target, zone)

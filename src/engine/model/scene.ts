@@ -177,10 +177,5 @@ export function isResidence(target: Target): boolean {
 
 /** On record as without people. A missing head-count is unknown, not empty. */
 export function isEmpty({ place }: Target): boolean {
-  return (
-    placeNumber(place, 'persons') === 0 &&
-    !placeNumber(place, 'households') &&
-    !placeNumber(place, 'long_stay')
-  )
+  return placeNumber(place, 'persons') === 0 && !placeNumber(place, 'households') && !placeNumber(place, 'long_stay')
 }
-

@@ -15,7 +15,11 @@ const ALONG_METRES = 0.002
 /** The control line is drawn outward from the boundary, so it contains every part of it. */
 export const controlLineEnclosesBoundary: Rule = {
   id: 'control-line-encloses-boundary',
-  basis: { law: '化工园区安全风险排查治理导则（应急〔2023〕123号）', article: '土地规划安全控制线', date: '2023-11-29' },
+  basis: {
+    law: '化工园区安全风险排查治理导则（应急〔2023〕123号）',
+    article: '土地规划安全控制线',
+    date: '2023-11-29',
+  },
   severity: 'error',
   needs: ['boundary', 'control_line'],
   needsBoundary: true,
@@ -27,20 +31,24 @@ export const controlLineEnclosesBoundary: Rule = {
       sentences: {
         outside: '边界 {boundary} 的{part}完全在土地规划安全控制线之外，最远超出 {distance_m}。',
         straddling: '边界 {boundary} 的{part}超出土地规划安全控制线，最远 {distance_m}。',
-        'near-limit': '边界 {boundary} 的{part}超出土地规划安全控制线 {distance_m}，在精度 ±{accuracy_m} 之内，从严按超出计。',
+        'near-limit':
+          '边界 {boundary} 的{part}超出土地规划安全控制线 {distance_m}，在精度 ±{accuracy_m} 之内，从严按超出计。',
       },
       explain: '控制线应包住边界的每一片，局部重合允许；量测的是边界到控制线的最远超出距离。',
       clears: '依据整体性安全风险评估，按现行边界重新划定控制线。',
     },
     en: {
       title: 'Control line does not enclose the boundary',
-      basis: 'The control line is drawn outward from the park’s boundary, for a park in several parts from each of them',
+      basis:
+        'The control line is drawn outward from the park’s boundary, for a park in several parts from each of them',
       sentences: {
         outside: '{part} of boundary {boundary} lies wholly outside the control line, by up to {distance_m}.',
         straddling: '{part} of boundary {boundary} reaches {distance_m} beyond the control line.',
-        'near-limit': '{part} of boundary {boundary} reaches {distance_m} beyond the control line, within the accuracy of ±{accuracy_m}; read the stricter way.',
+        'near-limit':
+          '{part} of boundary {boundary} reaches {distance_m} beyond the control line, within the accuracy of ±{accuracy_m}; read the stricter way.',
       },
-      explain: 'The line must enclose every part of the boundary; running along it in places is allowed. The distance is the farthest that the boundary reaches beyond the line.',
+      explain:
+        'The line must enclose every part of the boundary; running along it in places is allowed. The distance is the farthest that the boundary reaches beyond the line.',
       clears: 'The line is drawn anew from the boundary in force, on the overall risk assessment.',
     },
   },

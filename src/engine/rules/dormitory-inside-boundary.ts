@@ -24,10 +24,14 @@ export const dormitoryInsideBoundary: Rule = {
       title: '边界内有倒班宿舍',
       basis: '十有两禁，第 2 禁：禁止有居民居住；倒班宿舍不得作为居住区使用',
       sentences: {
-        inside: '{name}在边界 {boundary} 内 {distance_m}[，住 {persons} 人][，人数未知{!persons}][，其中 {long_stay} 人长期居住][，仅倒班休息{?shift_only}][，长期居住人数未知{!long_stay}]。',
-        'on-line': '{name}压在边界 {boundary} 线上，按界内计[，住 {persons} 人][，人数未知{!persons}][，其中 {long_stay} 人长期居住][，仅倒班休息{?shift_only}][，长期居住人数未知{!long_stay}]。',
-        straddling: '{name}骑跨边界 {boundary}[，{share} 在界内]，按界内计[，住 {persons} 人][，人数未知{!persons}][，其中 {long_stay} 人长期居住][，仅倒班休息{?shift_only}][，长期居住人数未知{!long_stay}]。',
-        'near-limit': '{name}距边界 {boundary} {distance_m}，在精度 ±{accuracy_m} 之内，从严按界内计[，住 {persons} 人][，人数未知{!persons}][，其中 {long_stay} 人长期居住][，仅倒班休息{?shift_only}][，长期居住人数未知{!long_stay}]。',
+        inside:
+          '{name}在边界 {boundary} 内 {distance_m}[，住 {persons} 人][，人数未知{!persons}][，其中 {long_stay} 人长期居住][，仅倒班休息{?shift_only}][，长期居住人数未知{!long_stay}]。',
+        'on-line':
+          '{name}压在边界 {boundary} 线上，按界内计[，住 {persons} 人][，人数未知{!persons}][，其中 {long_stay} 人长期居住][，仅倒班休息{?shift_only}][，长期居住人数未知{!long_stay}]。',
+        straddling:
+          '{name}骑跨边界 {boundary}[，{share} 在界内]，按界内计[，住 {persons} 人][，人数未知{!persons}][，其中 {long_stay} 人长期居住][，仅倒班休息{?shift_only}][，长期居住人数未知{!long_stay}]。',
+        'near-limit':
+          '{name}距边界 {boundary} {distance_m}，在精度 ±{accuracy_m} 之内，从严按界内计[，住 {persons} 人][，人数未知{!persons}][，其中 {long_stay} 人长期居住][，仅倒班休息{?shift_only}][，长期居住人数未知{!long_stay}]。',
       },
       explain: '有人长期居住的宿舍即居住场所，判不符合；仅供倒班休息的为关注。人数按在册记录计。',
       clears: '长期居住人员迁出，并有带日期的迁出记录；宿舍仅供倒班休息，人数不超核定。仅调整边界不算人员迁出。',
@@ -36,13 +40,19 @@ export const dormitoryInsideBoundary: Rule = {
       title: 'Shift dormitory inside the boundary',
       basis: 'Ten musts and two bans, ban 2: no residents; a shift dormitory is not housing',
       sentences: {
-        inside: '{name} is {distance_m} inside boundary {boundary}[: {persons|person|people}][, head-count unknown{!persons}][, {long_stay} of them long-stay][, shift rest only{?shift_only}][, long-stay number unknown{!long_stay}].',
-        'on-line': '{name} lies on the line of boundary {boundary} and counts as inside[: {persons|person|people}][, head-count unknown{!persons}][, {long_stay} of them long-stay][, shift rest only{?shift_only}][, long-stay number unknown{!long_stay}].',
-        straddling: '{name} straddles boundary {boundary}[ ({share} inside)] and counts as inside[: {persons|person|people}][, head-count unknown{!persons}][, {long_stay} of them long-stay][, shift rest only{?shift_only}][, long-stay number unknown{!long_stay}].',
-        'near-limit': '{name} is {distance_m} from boundary {boundary}, within the accuracy of ±{accuracy_m}; the stricter reading is inside[: {persons|person|people}][, head-count unknown{!persons}][, {long_stay} of them long-stay][, shift rest only{?shift_only}][, long-stay number unknown{!long_stay}].',
+        inside:
+          '{name} is {distance_m} inside boundary {boundary}[: {persons|person|people}][, head-count unknown{!persons}][, {long_stay} of them long-stay][, shift rest only{?shift_only}][, long-stay number unknown{!long_stay}].',
+        'on-line':
+          '{name} lies on the line of boundary {boundary} and counts as inside[: {persons|person|people}][, head-count unknown{!persons}][, {long_stay} of them long-stay][, shift rest only{?shift_only}][, long-stay number unknown{!long_stay}].',
+        straddling:
+          '{name} straddles boundary {boundary}[ ({share} inside)] and counts as inside[: {persons|person|people}][, head-count unknown{!persons}][, {long_stay} of them long-stay][, shift rest only{?shift_only}][, long-stay number unknown{!long_stay}].',
+        'near-limit':
+          '{name} is {distance_m} from boundary {boundary}, within the accuracy of ±{accuracy_m}; the stricter reading is inside[: {persons|person|people}][, head-count unknown{!persons}][, {long_stay} of them long-stay][, shift rest only{?shift_only}][, long-stay number unknown{!long_stay}].',
       },
-      explain: 'A dormitory in which people live for long is housing, a breach; one for shift rest only is to be watched. Numbers are those on record.',
-      clears: 'The long-stay people move out, with a dated record; the dormitory serves shift rest only, within its limit. Redrawing the boundary does not count.',
+      explain:
+        'A dormitory in which people live for long is housing, a breach; one for shift rest only is to be watched. Numbers are those on record.',
+      clears:
+        'The long-stay people move out, with a dated record; the dormitory serves shift rest only, within its limit. Redrawing the boundary does not count.',
     },
   },
   *check(scene) {

@@ -23,7 +23,8 @@ export const dormitoryOverLimit: Rule = {
     },
     en: {
       title: 'Shift dormitories over their limit',
-      basis: 'Head-count of shift dormitories strictly limited (杭政发〔2025〕33号); the limit is the park’s own (自定)',
+      basis:
+        'Head-count of shift dormitories strictly limited (杭政发〔2025〕33号); the limit is the park’s own (自定)',
       sentences: {
         over: '{name} has {persons|person|people} in its shift dormitories; the limit is {limit}, {over} over[; head-count of {unknown|more dormitory|more dormitories} unknown].',
       },

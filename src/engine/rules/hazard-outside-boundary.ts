@@ -1,14 +1,6 @@
 import { placeNumber, placeText } from '../model/park.ts'
 import type { Verdict } from '../model/finding.ts'
-import {
-  finding,
-  nameEvidence,
-  placeAnchor,
-  placementEvidence,
-  refOf,
-  type Rule,
-  versionEvidence,
-} from './rule.ts'
+import { finding, nameEvidence, placeAnchor, placementEvidence, refOf, type Rule, versionEvidence } from './rule.ts'
 
 /** A major hazard belongs inside the boundary; here the stricter reading of near-limit is outside. */
 export const hazardOutsideBoundary: Rule = {
@@ -25,7 +17,8 @@ export const hazardOutsideBoundary: Rule = {
       sentences: {
         outside: '{name}[（{grade_name}）]在边界 {boundary} 外 {distance_m}。',
         straddling: '{name}[（{grade_name}）]骑跨边界 {boundary}[，{share} 在界内]。',
-        'near-limit': '{name}[（{grade_name}）]距边界 {boundary} {distance_m}，在精度 ±{accuracy_m} 之内，从严按界外计。',
+        'near-limit':
+          '{name}[（{grade_name}）]距边界 {boundary} {distance_m}，在精度 ±{accuracy_m} 之内，从严按界外计。',
       },
       explain: '危险源轮廓到边界量测。落在精度之内的从严按界外计。',
       clears: '核对危险源位置或边界；确在界外的，按项目准入要求处理。',
@@ -36,7 +29,8 @@ export const hazardOutsideBoundary: Rule = {
       sentences: {
         outside: '{name}[ ({grade_name})] is {distance_m} outside boundary {boundary}.',
         straddling: '{name}[ ({grade_name})] straddles boundary {boundary}[, {share} inside].',
-        'near-limit': '{name}[ ({grade_name})] is {distance_m} from boundary {boundary}, within the accuracy of ±{accuracy_m}; the stricter reading is outside.',
+        'near-limit':
+          '{name}[ ({grade_name})] is {distance_m} from boundary {boundary}, within the accuracy of ±{accuracy_m}; the stricter reading is outside.',
       },
       explain: 'Measured from the outline of the hazard source. Within the accuracies the stricter reading is outside.',
       clears: 'Check the place of the hazard source or the boundary; if it is outside, the admission rules apply.',

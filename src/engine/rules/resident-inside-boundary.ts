@@ -23,10 +23,14 @@ export const residentInsideBoundary: Rule = {
       title: '边界内有居民居住',
       basis: '十有两禁，第 2 禁：禁止有居民居住',
       sentences: {
-        inside: '{name}在边界 {boundary} 内 {distance_m}[，住 {persons} 人][，人数未知{!persons}][，其中长期居住 {long_stay} 人]。[有搬迁记录但无日期，仍按居住计{?undated_move}。]',
-        'on-line': '{name}压在边界 {boundary} 线上，按界内计[，住 {persons} 人][，人数未知{!persons}]。[有搬迁记录但无日期，仍按居住计{?undated_move}。]',
-        straddling: '{name}骑跨边界 {boundary}[，{share} 在界内]，按界内计[，住 {persons} 人][，人数未知{!persons}]。[有搬迁记录但无日期，仍按居住计{?undated_move}。]',
-        'near-limit': '{name}距边界 {boundary} {distance_m}，在精度 ±{accuracy_m} 之内，从严按界内计[，住 {persons} 人][，人数未知{!persons}]。[有搬迁记录但无日期，仍按居住计{?undated_move}。]',
+        inside:
+          '{name}在边界 {boundary} 内 {distance_m}[，住 {persons} 人][，人数未知{!persons}][，其中长期居住 {long_stay} 人]。[有搬迁记录但无日期，仍按居住计{?undated_move}。]',
+        'on-line':
+          '{name}压在边界 {boundary} 线上，按界内计[，住 {persons} 人][，人数未知{!persons}]。[有搬迁记录但无日期，仍按居住计{?undated_move}。]',
+        straddling:
+          '{name}骑跨边界 {boundary}[，{share} 在界内]，按界内计[，住 {persons} 人][，人数未知{!persons}]。[有搬迁记录但无日期，仍按居住计{?undated_move}。]',
+        'near-limit':
+          '{name}距边界 {boundary} {distance_m}，在精度 ±{accuracy_m} 之内，从严按界内计[，住 {persons} 人][，人数未知{!persons}]。[有搬迁记录但无日期，仍按居住计{?undated_move}。]',
       },
       explain: '有一人居住即不符合，条款未设人数下限。压线按界内计；落在两项精度之和以内为临界，从严判定。',
       clears: '居住人员全部迁出，并有带日期的迁出记录。仅调整边界不算人员迁出。',
@@ -35,12 +39,17 @@ export const residentInsideBoundary: Rule = {
       title: 'Residents inside the boundary',
       basis: 'Ten musts and two bans, ban 2: no residents',
       sentences: {
-        inside: '{name} is {distance_m} inside boundary {boundary}[: {persons|person|people}][, head-count unknown{!persons}][, {long_stay} of them long-stay]. [A move is on record without a date; counted as living there{?undated_move}.]',
-        'on-line': '{name} lies on the line of boundary {boundary} and counts as inside[: {persons|person|people}][, head-count unknown{!persons}]. [A move is on record without a date; counted as living there{?undated_move}.]',
-        straddling: '{name} straddles boundary {boundary}[ ({share} inside)] and counts as inside[: {persons|person|people}][, head-count unknown{!persons}]. [A move is on record without a date; counted as living there{?undated_move}.]',
-        'near-limit': '{name} is {distance_m} from boundary {boundary}, within the accuracy of ±{accuracy_m}; the stricter reading is inside[: {persons|person|people}][, head-count unknown{!persons}]. [A move is on record without a date; counted as living there{?undated_move}.]',
+        inside:
+          '{name} is {distance_m} inside boundary {boundary}[: {persons|person|people}][, head-count unknown{!persons}][, {long_stay} of them long-stay]. [A move is on record without a date; counted as living there{?undated_move}.]',
+        'on-line':
+          '{name} lies on the line of boundary {boundary} and counts as inside[: {persons|person|people}][, head-count unknown{!persons}]. [A move is on record without a date; counted as living there{?undated_move}.]',
+        straddling:
+          '{name} straddles boundary {boundary}[ ({share} inside)] and counts as inside[: {persons|person|people}][, head-count unknown{!persons}]. [A move is on record without a date; counted as living there{?undated_move}.]',
+        'near-limit':
+          '{name} is {distance_m} from boundary {boundary}, within the accuracy of ±{accuracy_m}; the stricter reading is inside[: {persons|person|people}][, head-count unknown{!persons}]. [A move is on record without a date; counted as living there{?undated_move}.]',
       },
-      explain: 'One person is enough; no minimum is set. On the line counts as inside; within both accuracies of the line is near-limit and read the stricter way.',
+      explain:
+        'One person is enough; no minimum is set. On the line counts as inside; within both accuracies of the line is near-limit and read the stricter way.',
       clears: 'Everyone moves out, with a dated record. Redrawing the boundary does not count as moving people.',
     },
   },

@@ -1,7 +1,14 @@
 import { anchorOf } from '../geometry/anchor.ts'
 import type { LngLat } from '../geometry/ellipsoid.ts'
 import type { Measure } from '../geometry/nearest.ts'
-import { type Evidence, type Finding, findingId, type ObjectRef, type Severity, type Verdict } from '../model/finding.ts'
+import {
+  type Evidence,
+  type Finding,
+  findingId,
+  type ObjectRef,
+  type Severity,
+  type Verdict,
+} from '../model/finding.ts'
 import type { LayerKind } from '../model/layer-kind.ts'
 import { type BoundaryVersion, type Place, placeNumber, placeText } from '../model/park.ts'
 import type { Placement } from '../model/placement.ts'

@@ -35,7 +35,11 @@ interface Nearest {
 /** People-dense places must be apart from production areas; where they are, the distance is said. */
 export const separation: Rule = {
   id: 'separation',
-  basis: { law: '化工园区安全风险排查治理导则（应急〔2023〕123号）', article: '人员密集场所与生产功能区相分离', date: '2023-11-29' },
+  basis: {
+    law: '化工园区安全风险排查治理导则（应急〔2023〕123号）',
+    article: '人员密集场所与生产功能区相分离',
+    date: '2023-11-29',
+  },
   severity: 'error',
   needs: ['protection_target', 'production_area'],
   needsBoundary: false,
@@ -63,10 +67,12 @@ export const separation: Rule = {
         'on-line': '{name} lies on the edge of {area}, not separated from production[: {persons|person|people}].',
         straddling: '{name} overlaps {area}, not separated from production[: {persons|person|people}].',
         touching: '{name} touches {area}, not separated from production[: {persons|person|people}].',
-        'near-limit': '{name} is {distance_m} from {area}, within the accuracy of ±{accuracy_m}; the stricter reading is touching[: {persons|person|people}].',
+        'near-limit':
+          '{name} is {distance_m} from {area}, within the accuracy of ±{accuracy_m}; the stricter reading is touching[: {persons|person|people}].',
         separate: '{name} is {distance_m} from the nearest production area ({area})[: {persons|person|people}].',
       },
-      explain: 'Measured from outline to outline. Inside or touching a production area is a breach; otherwise the least distance is given, for which no minimum is set.',
+      explain:
+        'Measured from outline to outline. Inside or touching a production area is a breach; otherwise the least distance is given, for which no minimum is set.',
       clears: 'The place moves out of the production area, or the production area no longer touches it.',
     },
   },
@@ -81,7 +87,8 @@ export const separation: Rule = {
         severity: nearest.severity,
         objects: [refOf(target.place)],
         verdict: nearest.verdict,
-        distanceMetres: nearest.verdict === 'inside' || nearest.verdict === 'straddling' ? 0 : (measure?.distanceMetres ?? null),
+        distanceMetres:
+          nearest.verdict === 'inside' || nearest.verdict === 'straddling' ? 0 : (measure?.distanceMetres ?? null),
         at: placeAnchor(target.place),
         evidence: {
           ...nameEvidence(target.place),

@@ -21,7 +21,11 @@ interface Options {
  */
 export const staleMaterial: Rule<Options> = {
   id: 'stale-material',
-  basis: { law: '化工园区安全风险排查治理导则（应急〔2023〕123号）', article: '四至范围发生变动的，应及时修订相关规划', date: '2023-11-29' },
+  basis: {
+    law: '化工园区安全风险排查治理导则（应急〔2023〕123号）',
+    article: '四至范围发生变动的，应及时修订相关规划',
+    date: '2023-11-29',
+  },
   severity: 'warning',
   needs: ['boundary'],
   needsBoundary: false,
@@ -35,22 +39,29 @@ export const staleMaterial: Rule<Options> = {
   wording: {
     zh: {
       title: '材料与现行边界不一致',
-      basis: '导则（应急〔2023〕123号）：四至范围发生变动的，应及时修订相关规划；安全法第十九条：整体性安全风险评估至少每三年一次',
+      basis:
+        '导则（应急〔2023〕123号）：四至范围发生变动的，应及时修订相关规划；安全法第十九条：整体性安全风险评估至少每三年一次',
       sentences: {
-        stale: '《{title}》[引用边界 {cites}（{cites_state}），现行为 {boundary}，自 {since_date} 起过期{?other_outline}][引用的边界 {cites} 不在册，现行为 {boundary}{?unknown_outline}][；{?both}][{made_date} 的评估已超过 {period_months} 个月，须重新评估{?aged}]。',
+        stale:
+          '《{title}》[引用边界 {cites}（{cites_state}），现行为 {boundary}，自 {since_date} 起过期{?other_outline}][引用的边界 {cites} 不在册，现行为 {boundary}{?unknown_outline}][；{?both}][{made_date} 的评估已超过 {period_months} 个月，须重新评估{?aged}]。',
         earlier: '《{title}》引用的轮廓与现行边界 {boundary} 相同，但日期（{made_date}）早于批复（{since_date}）。',
       },
-      explain: '以现行边界批复之日为界：引用其他轮廓的材料自该日起过期；引用同一轮廓而日期较早的（如按拟定边界所做的评估）只作提示。',
+      explain:
+        '以现行边界批复之日为界：引用其他轮廓的材料自该日起过期；引用同一轮廓而日期较早的（如按拟定边界所做的评估）只作提示。',
       clears: '按现行边界修订材料，并写明引用的边界版本与文号。',
     },
     en: {
       title: 'Material does not fit the boundary in force',
-      basis: 'Guideline 应急〔2023〕123号: plans are revised when the boundary changes; Safety Law, art. 19: an overall risk assessment at least every three years',
+      basis:
+        'Guideline 应急〔2023〕123号: plans are revised when the boundary changes; Safety Law, art. 19: an overall risk assessment at least every three years',
       sentences: {
-        stale: '“{title}” [cites boundary {cites} ({cites_state}); {boundary} is in force, so it is stale since {since_date}{?other_outline}][cites boundary {cites}, which is not on record; {boundary} is in force{?unknown_outline}][; {?both}][the assessment of {made_date} is older than {period_months} months and must be made again{?aged}].',
-        earlier: '“{title}” cites the outline of boundary {boundary}, but is dated ({made_date}) before its approval ({since_date}).',
+        stale:
+          '“{title}” [cites boundary {cites} ({cites_state}); {boundary} is in force, so it is stale since {since_date}{?other_outline}][cites boundary {cites}, which is not on record; {boundary} is in force{?unknown_outline}][; {?both}][the assessment of {made_date} is older than {period_months} months and must be made again{?aged}].',
+        earlier:
+          '“{title}” cites the outline of boundary {boundary}, but is dated ({made_date}) before its approval ({since_date}).',
       },
-      explain: 'The approval of the boundary in force decides: what cites another outline is stale from that day on; what cites the same outline and is dated earlier, such as an assessment made on the proposed boundary, gets a notice only.',
+      explain:
+        'The approval of the boundary in force decides: what cites another outline is stale from that day on; what cites the same outline and is dated earlier, such as an assessment made on the proposed boundary, gets a notice only.',
       clears: 'Revise the material on the boundary in force and name its version and document number.',
     },
   },

@@ -17,7 +17,11 @@ import {
  */
 export const targetInsideControlLine: Rule = {
   id: 'target-inside-control-line',
-  basis: { law: '化工园区安全风险排查治理导则（应急〔2023〕123号）', article: '土地规划安全控制线', date: '2023-11-29' },
+  basis: {
+    law: '化工园区安全风险排查治理导则（应急〔2023〕123号）',
+    article: '土地规划安全控制线',
+    date: '2023-11-29',
+  },
   severity: 'warning',
   needs: ['boundary', 'control_line', 'protection_target'],
   needsBoundary: true,
@@ -27,26 +31,38 @@ export const targetInsideControlLine: Rule = {
       title: '土地规划安全控制线内有防护目标',
       basis: '土地规划安全控制线内建设项目须经安全风险评估；既有人员列为关注',
       sentences: {
-        between: '{name}在边界 {boundary} 与土地规划安全控制线之间，距边界 {boundary_distance_m}，距控制线 {distance_m}[，{persons} 人][，人数未知{!persons}]。',
-        'on-line': '{name}压在[边界 {boundary} 线{?at_boundary}][土地规划安全控制线{?at_line}]上，按线内计[，{persons} 人][，人数未知{!persons}]。',
-        straddling: '{name}骑跨[边界 {boundary}{?at_boundary}][土地规划安全控制线{?at_line}]，按线内计[，{persons} 人][，人数未知{!persons}]。',
-        'near-limit': '{name}距[边界 {boundary}{?at_boundary}][土地规划安全控制线{?at_line}] {distance_m}，在精度 ±{accuracy_m} 之内，从严按线内计[，{persons} 人][，人数未知{!persons}]。',
+        between:
+          '{name}在边界 {boundary} 与土地规划安全控制线之间，距边界 {boundary_distance_m}，距控制线 {distance_m}[，{persons} 人][，人数未知{!persons}]。',
+        'on-line':
+          '{name}压在[边界 {boundary} 线{?at_boundary}][土地规划安全控制线{?at_line}]上，按线内计[，{persons} 人][，人数未知{!persons}]。',
+        straddling:
+          '{name}骑跨[边界 {boundary}{?at_boundary}][土地规划安全控制线{?at_line}]，按线内计[，{persons} 人][，人数未知{!persons}]。',
+        'near-limit':
+          '{name}距[边界 {boundary}{?at_boundary}][土地规划安全控制线{?at_line}] {distance_m}，在精度 ±{accuracy_m} 之内，从严按线内计[，{persons} 人][，人数未知{!persons}]。',
         inside: '{name}在边界 {boundary} 内 {distance_m}[，{persons} 人][，人数未知{!persons}]。',
       },
-      explain: '位于边界与控制线之间的防护目标不是禁止项，但其数量和变化须掌握；边界内的学校、医院等非居住场所也在此列出。',
+      explain:
+        '位于边界与控制线之间的防护目标不是禁止项，但其数量和变化须掌握；边界内的学校、医院等非居住场所也在此列出。',
       clears: '人员迁出控制线并有带日期的记录，或控制线依据新的评估重新划定。',
     },
     en: {
       title: 'Protection targets inside the control line',
-      basis: 'Projects inside the land-use safety control line need a risk assessment; people already there are watched',
+      basis:
+        'Projects inside the land-use safety control line need a risk assessment; people already there are watched',
       sentences: {
-        between: '{name} lies between boundary {boundary} and the control line: {boundary_distance_m} from the boundary, {distance_m} from the line[, {persons|person|people}][, head-count unknown{!persons}].',
-        'on-line': '{name} lies on the [line of boundary {boundary}{?at_boundary}][control line{?at_line}] and counts as inside it[: {persons|person|people}][, head-count unknown{!persons}].',
-        straddling: '{name} straddles [boundary {boundary}{?at_boundary}][the control line{?at_line}] and counts as inside it[: {persons|person|people}][, head-count unknown{!persons}].',
-        'near-limit': '{name} is {distance_m} from [boundary {boundary}{?at_boundary}][the control line{?at_line}], within the accuracy of ±{accuracy_m}; the stricter reading is inside[: {persons|person|people}][, head-count unknown{!persons}].',
-        inside: '{name} is {distance_m} inside boundary {boundary}[, {persons|person|people}][, head-count unknown{!persons}].',
+        between:
+          '{name} lies between boundary {boundary} and the control line: {boundary_distance_m} from the boundary, {distance_m} from the line[, {persons|person|people}][, head-count unknown{!persons}].',
+        'on-line':
+          '{name} lies on the [line of boundary {boundary}{?at_boundary}][control line{?at_line}] and counts as inside it[: {persons|person|people}][, head-count unknown{!persons}].',
+        straddling:
+          '{name} straddles [boundary {boundary}{?at_boundary}][the control line{?at_line}] and counts as inside it[: {persons|person|people}][, head-count unknown{!persons}].',
+        'near-limit':
+          '{name} is {distance_m} from [boundary {boundary}{?at_boundary}][the control line{?at_line}], within the accuracy of ±{accuracy_m}; the stricter reading is inside[: {persons|person|people}][, head-count unknown{!persons}].',
+        inside:
+          '{name} is {distance_m} inside boundary {boundary}[, {persons|person|people}][, head-count unknown{!persons}].',
       },
-      explain: 'Being between the boundary and the control line is not banned, but must be known and followed. Schools, clinics and the like inside the boundary are listed here, too.',
+      explain:
+        'Being between the boundary and the control line is not banned, but must be known and followed. Schools, clinics and the like inside the boundary are listed here, too.',
       clears: 'The people move beyond the line, with a dated record, or the line is drawn anew on a new assessment.',
     },
   },

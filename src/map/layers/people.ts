@@ -31,6 +31,7 @@ export const people: MapLayer = {
         'icon-image': ['concat', ['get', 'shape'], '-', ['get', 'state']],
         'icon-size': ['interpolate', ['linear'], ['zoom'], 12, 0.55, 14, 0.85, 15, 1],
         'icon-allow-overlap': true,
+        'icon-padding': 0,
         'symbol-sort-key': ['get', 'order'],
       },
     },
@@ -46,8 +47,7 @@ export const people: MapLayer = {
       const kind = textAt(layer.table, 'kind', target.index)
       const persons = numberAt(layer.table, 'persons', target.index)
       const count = persons === null ? '' : scene.language === 'zh' ? `${persons}人` : `${persons} p`
-      const state =
-        target.state === 'straddling' || target.state === 'near-limit' ? ` ${verdicts[target.state]}` : ''
+      const state = target.state === 'straddling' || target.state === 'near-limit' ? ` ${verdicts[target.state]}` : ''
       const properties = {
         ...pickProperties(target.layer, target.index),
         shape: shapeOfKind(kind),
@@ -57,7 +57,8 @@ export const people: MapLayer = {
         order: TARGET_STATES.indexOf(target.state),
       }
       points.push(pointFeature(target.at, properties))
-      const footprint = layer.table.geometry.shapeCodes[target.index] === 3 && rowFeature(layer.table, target.index, properties)
+      const footprint =
+        layer.table.geometry.shapeCodes[target.index] === 3 && rowFeature(layer.table, target.index, properties)
       if (footprint) footprints.push(footprint)
     }
     return { people: features(points), footprints: features(footprints) }
@@ -78,8 +79,17 @@ export const peopleLabels: MapLayer = {
         'text-field': ['format', ['get', 'name'], {}, '\n', {}, ['get', 'second'], { 'font-scale': 0.92 }],
         'text-font': FONT,
         'text-size': 12,
-        'text-variable-anchor': ['left', 'right', 'top', 'bottom', 'top-left', 'top-right', 'bottom-left', 'bottom-right'],
-        'text-radial-offset': 1.3,
+        'text-variable-anchor': [
+          'left',
+          'right',
+          'top',
+          'bottom',
+          'top-left',
+          'top-right',
+          'bottom-left',
+          'bottom-right',
+        ],
+        'text-radial-offset': 1.5,
         'text-justify': 'auto',
         'text-max-width': 14,
       },

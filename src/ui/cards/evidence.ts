@@ -10,7 +10,11 @@ export function measuredOf(desk: Desk, finding: Finding): FactRow[] {
   const { metres, percent } = desk.words.notation
   const rows: FactRow[] = []
   const accuracy =
-    typeof evidence['accuracy_m'] === 'number' ? `±${evidence['accuracy_m'].toFixed(1)}` : evidence['accuracy_m'] === null ? '±?' : ''
+    typeof evidence['accuracy_m'] === 'number'
+      ? `±${evidence['accuracy_m'].toFixed(1)}`
+      : evidence['accuracy_m'] === null
+        ? '±?'
+        : ''
   const version = String(evidence['boundary'] ?? '')
   if (distanceMetres !== null) {
     const side =
@@ -38,7 +42,8 @@ export function measuredOf(desk: Desk, finding: Finding): FactRow[] {
 export function inputsOf(desk: Desk, finding: Finding, view: ParkView): FactRow[] {
   const { evidence } = finding
   const rows: FactRow[] = []
-  const text = (key: string) => (typeof evidence[key] === 'string' || typeof evidence[key] === 'number' ? String(evidence[key]) : null)
+  const text = (key: string) =>
+    typeof evidence[key] === 'string' || typeof evidence[key] === 'number' ? String(evidence[key]) : null
   const version = view.versions.find(({ id }) => id === evidence['boundary'])
   if (version)
     rows.push([

@@ -77,6 +77,11 @@ export class Desk {
     this.measured = []
   }
 
+  toggleMeasuring(): void {
+    if (this.measuring) this.stopMeasuring(true)
+    else this.startMeasuring()
+  }
+
   stopMeasuring(clear: boolean): void {
     this.measuring = false
     if (clear) this.measured = []

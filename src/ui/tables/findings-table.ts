@@ -62,5 +62,9 @@ export function measuredWords(desk: Desk, finding: Finding): string {
   if (distanceMetres === null) return ''
   const side = verdict === 'inside' ? desk.say('insideSuffix') : verdict === 'outside' ? desk.say('outsideSuffix') : ''
   if (finding.rule === 'separation' && distanceMetres === 0) return metres(0)
-  return side ? (desk.language === 'zh' ? `界${side} ${metres(distanceMetres)}` : `${metres(distanceMetres)} ${side}`) : metres(distanceMetres)
+  return side
+    ? desk.language === 'zh'
+      ? `界${side} ${metres(distanceMetres)}`
+      : `${metres(distanceMetres)} ${side}`
+    : metres(distanceMetres)
 }

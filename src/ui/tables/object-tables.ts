@@ -18,7 +18,9 @@ export function hazardsTable(desk: Desk, index: ObjectIndex, view: ParkView): Ta
       const ref = { layer: layer.kind, id: table.ids[i]! }
       const grade = numberAt(table, 'grade', i) ?? 0
       const owner = textAt(table, 'enterprise', i)
-      const outside = index.findings.get(`hazard_source/${ref.id}`)?.find(({ rule }) => rule === 'hazard-outside-boundary')
+      const outside = index.findings
+        .get(`hazard_source/${ref.id}`)
+        ?.find(({ rule }) => rule === 'hazard-outside-boundary')
       rows.push({
         key: ref.id,
         ref,

@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from '@playwright/test'
+import { BROWSER_ARGUMENTS, browserPath } from '../tests/e2e/browser.ts'
+
+const PORT = 4179
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+export default defineConfig({
+  testDir: `${root}/tests/e2e`,
+  testMatch: '*.spec.ts',
+  outputDir: `${root}/test-results`,
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  expect: { timeout: 20_000 },
+  use: {
+    baseURL: `http://localhost:${PORT}/`,
+    viewport: { width: 1440, height: 900 },
+    locale: 'zh-CN',
+    launchOptions: { executablePath: await browserPath(), args: BROWSER_ARGUMENTS },
+  },
+  webServer: {
+    command: `npx vite preview --host localhost --port ${PORT} --strictPort`,
+    cwd: root,
+    url: `http://localhost:${PORT}/`,
+    reuseExistingServer: false,
+  },
+})

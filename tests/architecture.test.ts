@@ -1,0 +1,248 @@
+/** What may import what, and the other habits that a machine can check. ARCHITECTURE.md shows the same table. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, posix, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
+import { expect, test } from 'vitest'
+import { COLOURS, GRADE_COLOURS } from '../src/map/colours.ts'
+
+/** What each folder of src may import of the others. `(types)`: only by `import type`. No arrow points up. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  engine: [],
+  formats: ['engine'],
+  project: ['engine'],
+  i18n: ['engine'],
+  report: ['engine', 'i18n'],
+  jobs: ['engine', 'formats', 'project', 'i18n', 'report'],
+  worker: ['engine', 'jobs'],
+  map: ['engine', 'i18n', 'jobs (types)'],
+  ui: ['engine', 'formats', 'project', 'i18n', 'report', 'jobs', 'worker', 'map'],
+  cli: ['engine', 'formats', 'project', 'i18n', 'jobs'],
+  'main.ts': ['jobs', 'ui'],
+}
+
+/** Packages of the engine: small, pure, and the same in browser and Node. */
+const ENGINE_PACKAGES = ['flatbush', 'geographiclib-geodesic', 'proj4/lib/projections/etmerc.js', 'robust-predicates']
+/** Only a worker has `postMessage`, only the command line has Node. */
+const NODE_FOLDER = 'cli'
+const MESSAGE_FOLDER = 'worker'
+const MOST_LINES = 300
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const SRC = join(ROOT, 'src')
+const read = (path: string) => readFileSync(join(SRC, path), 'utf8').replaceAll('\r\n', '\n')
+
+/** Paths inside src, with `/`. */
+const FILES = readdirSync(SRC, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(SRC, join(entry.parentPath, entry.name)).split(sep).join('/'))
+  .sort()
+const CODE = FILES.filter((file) => /\.(ts|svelte)$/.test(file))
+
+const folderOf = (file: string) => file.split('/')[0]!
+
+interface Import {
+  /** As it is written. */
+  readonly text: string
+  /** `import type` and `export type … from`: gone when the program runs. */
+  readonly types: boolean
+  /** `new URL('./x', import.meta.url)`: a file of its own, not part of this program. */
+  readonly url: boolean
+}
+
+const parsed = new Map<string, ts.SourceFile>()
+function sourceOf(file: string): ts.SourceFile {
+  let source = parsed.get(file)
+  if (!source) {
+    const whole = read(file)
+    const scripts = [...whole.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(([, script]) => script)
+    const text = file.endsWith('.svelte') ? scripts.join('\n') : whole
+    parsed.set(file, (source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS)))
+  }
+  return source
+}
+
+function visit(node: ts.Node, see: (node: ts.Node) => void): void {
+  see(node)
+  ts.forEachChild(node, (child) => visit(child, see))
+}
+
+const isMetaUrl = (node: ts.Node | undefined) => node?.getText() === 'import.meta.url'
+
+function importsOf(file: string): Import[] {
+  const found: Import[] = []
+  const add = (specifier: ts.Node | undefined, types: boolean, url = false) => {
+    if (specifier && ts.isStringLiteralLike(specifier)) found.push({ text: specifier.text, types, url })
+  }
+  visit(sourceOf(file), (node) => {
+    if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, node.importClause?.isTypeOnly ?? false)
+    else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly)
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true)
+    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+      add(node.arguments[0], false)
+    else if (ts.isNewExpression(node) && node.expression.getText() === 'URL' && isMetaUrl(node.arguments?.[1]))
+      add(node.arguments?.[0], false, true)
+  })
+  return found
+}
+
+const isRelative = (text: string) => text.startsWith('.')
+/** The file inside src, or a path that begins with `..` when it lies outside. */
+const targetOf = (file: string, text: string) => posix.join(posix.dirname(file), text.replace(/\?.*$/, ''))
+
+test('every folder of src has a row, and every row a folder', () => {
+  expect(Object.keys(MAY_IMPORT).sort()).toEqual([...new Set(FILES.map(folderOf))].sort())
+})
+
+test('imports follow the table', () => {
+  const wrong: string[] = []
+  for (const file of CODE)
+    for (const { text, types } of importsOf(file)) {
+      if (!isRelative(text)) continue
+      const [from, to] = [folderOf(file), folderOf(targetOf(file, text))]
+      const allowed = MAY_IMPORT[from] ?? []
+      if (from !== to && !allowed.includes(to) && !(types && allowed.includes(`${to} (types)`)))
+        wrong.push(`${file} -> ${text}`)
+    }
+  expect(wrong).toEqual([])
+})
+
+test('every relative import names a file that is there', () => {
+  const lost = CODE.flatMap((file) =>
+    importsOf(file)
+      .filter(({ text }) => isRelative(text) && !FILES.includes(targetOf(file, text)))
+      .map(({ text }) => `${file} -> ${text}`),
+  )
+  expect(lost).toEqual([])
+})
+
+test('the page itself neither reads files nor runs rules: that is the worker’s', () => {
+  const seen = new Set(['main.ts'])
+  for (const file of seen)
+    if (/\.(ts|svelte)$/.test(file))
+      for (const { text, types, url } of importsOf(file))
+        if (isRelative(text) && !types && !url) seen.add(targetOf(file, text))
+  expect(seen.size).toBeGreaterThan(50)
+  const heavy = [...seen].filter(
+    (file) => /^(formats|project|report)\//.test(file) || file === 'worker/serve.ts' || file === 'engine/check.ts',
+  )
+  expect(heavy).toEqual([])
+})
+
+test('the engine uses only its own packages, and only the command line uses Node', () => {
+  const wrong: string[] = []
+  for (const file of CODE)
+    for (const { text } of importsOf(file)) {
+      if (isRelative(text)) continue
+      const folder = folderOf(file)
+      if (folder === 'engine' && !ENGINE_PACKAGES.includes(text)) wrong.push(`${file} -> ${text}`)
+      if (folder !== NODE_FOLDER && text.startsWith('node:')) wrong.push(`${file} -> ${text}`)
+    }
+  expect(wrong).toEqual([])
+})
+
+test('the engine is compiled without DOM and Node', () => {
+  const { compilerOptions } = JSON.parse(read('engine/tsconfig.json')) as { compilerOptions: Record<string, unknown> }
+  expect(compilerOptions).toMatchObject({ lib: ['ES2023'], types: [] })
+})
+
+test('the engine reads no clock and throws no dice', () => {
+  const wrong: string[] = []
+  for (const file of CODE.filter((name) => folderOf(name) === 'engine')) {
+    const source = sourceOf(file)
+    visit(source, (node) => {
+      const clock =
+        (ts.isPropertyAccessExpression(node) && /^(Date\.now|Math\.random)$/.test(node.getText())) ||
+        (ts.isNewExpression(node) && node.expression.getText() === 'Date' && !node.arguments?.length) ||
+        (ts.isCallExpression(node) && node.expression.getText() === 'Date') ||
+        (ts.isIdentifier(node) && node.text === 'performance')
+      if (clock)
+        wrong.push(`${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${node.getText()}`)
+    })
+  }
+  expect(wrong).toEqual([])
+})
+
+test('only the worker folder posts messages', () => {
+  const posting = CODE.filter((file) => {
+    let posts = false
+    visit(sourceOf(file), (node) => {
+      if (ts.isIdentifier(node) && node.text === 'postMessage') posts = true
+    })
+    return posts
+  })
+  expect(posting.filter((file) => folderOf(file) !== MESSAGE_FOLDER)).toEqual([])
+})
+
+test(`no file has more than ${MOST_LINES} lines`, () => {
+  const long = FILES.map((file) => ({ file, lines: read(file).trimEnd().split('\n').length }))
+  expect(long.filter(({ lines }) => lines > MOST_LINES)).toEqual([])
+})
+
+test('files are named after what is in them', () => {
+  expect(FILES.filter((file) => /(^|\/)(utils?|helpers?|common|misc)(\/|\.)/i.test(file))).toEqual([])
+})
+
+const ARCHITECTURE = readFileSync(join(ROOT, 'ARCHITECTURE.md'), 'utf8').replaceAll('\r\n', '\n')
+
+/** Cells of a table in ARCHITECTURE.md between `<!-- name -->` and `<!-- /name -->`, without its two head lines. */
+function documentedRows(name: string): string[][] {
+  const text = ARCHITECTURE.split(`<!-- ${name} -->\n`)[1]?.split(`<!-- /${name} -->`)[0]
+  if (text === undefined) throw new Error(`ARCHITECTURE.md has no table ${name}`)
+  const lines = text.trim().split('\n')
+  return lines.slice(2).map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim())) // prettier-ignore
+}
+
+test('the folder table of ARCHITECTURE.md is this one', () => {
+  const documented = documentedRows('folders').map(([folder, , imports]) => [
+    folder!.replaceAll('`', ''),
+    imports === '–' ? [] : imports!.split(', '),
+  ])
+  expect(documented).toEqual(Object.entries(MAY_IMPORT))
+})
+
+/** Relative luminance and contrast as in WCAG 2.2. */
+function luminance(hex: string): number {
+  const [r, g, b] = [1, 3, 5].map((at) => {
+    const value = parseInt(hex.slice(at, at + 2), 16) / 255
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+  }) as [number, number, number]
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b
+}
+function contrast(a: string, b: string): number {
+  const [dark, light] = [luminance(a), luminance(b)].sort((p, q) => p - q) as [number, number]
+  return (light + 0.05) / (dark + 0.05)
+}
+
+test('colours and contrasts of ARCHITECTURE.md are those of the map', () => {
+  const named: Record<string, string> = { ...COLOURS }
+  GRADE_COLOURS.forEach((colours, grade) => {
+    for (const [part, hex] of Object.entries(colours)) named[`grade${grade}.${part}`] = hex
+  })
+  const rows = documentedRows('colours')
+  expect(rows.length).toBeGreaterThan(10)
+  for (const [thing, , colour, ground, ratio] of rows) {
+    const [name, hex] = colour!.replaceAll('`', '').split(' ')
+    expect(named[name!], thing).toBe(hex)
+    expect(contrast(hex!, named[ground!.replaceAll('`', '')]!).toFixed(1), thing).toBe(ratio)
+  }
+})
+
+test('files that ARCHITECTURE.md and CONTRIBUTING.md name are there', () => {
+  const contributing = readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8')
+  const known = new Set(['src', 'data', 'tests', 'public', '.config'])
+  const lost = [
+    ...`${ARCHITECTURE}\n${contributing}`.matchAll(/`((?:[\w.-]+\/)+[\w.-]+\.(?:ts|svelte|md|json|mjs|js))`/g),
+  ]
+    .map(([, path]) => path!)
+    .filter((path) => {
+      const inRoot = known.has(path.split('/')[0]!) ? path : `src/${path}`
+      const folder = join(ROOT, dirname(inRoot))
+      try {
+        return !readdirSync(folder).includes(inRoot.split('/').at(-1)!)
+      } catch {
+        return true
+      }
+    })
+  expect(lost).toEqual([])
+})

@@ -1,0 +1,83 @@
+/**
+ * Every check, one after another: format, lint, types, dead code, unit and architecture tests, and end-to-end tests in
+ * a real browser on the built site. The last line is `N passed, N failed`. With --long, the seeded property tests run
+ * many more cases.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const long = process.argv.includes('--long')
+const folder = mkdtempSync(join(tmpdir(), 'sizhi-tests-'))
+const bin = (name) => join('node_modules', '.bin', name)
+let passed = 0
+let failed = 0
+
+function run(title, command, args, env = {}) {
+  const start = Date.now()
+  console.log(`\n== ${title}`)
+  const { status } = spawnSync(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+    shell: process.platform === 'win32',
+  })
+  console.log(`== ${title}: ${status === 0 ? 'ok' : 'FAILED'} (${((Date.now() - start) / 1000).toFixed(1)} s)`)
+  return status === 0
+}
+
+function check(title, name, args) {
+  if (run(title, bin(name), args)) passed++
+  else failed++
+}
+
+/** Counts of a test runner's own report; a runner that fails without one has failed once. */
+function suite(title, name, args, report, count, env) {
+  const ok = run(title, bin(name), args, env)
+  try {
+    const [good, bad] = count(JSON.parse(readFileSync(report, 'utf8')))
+    passed += good
+    failed += bad
+    if (good + bad === 0 || (!ok && bad === 0)) failed++
+  } catch {
+    failed++
+  }
+}
+
+check('format', 'prettier', [
+  '--config',
+  '.config/prettier.json',
+  '--ignore-path',
+  '.config/prettierignore',
+  '--check',
+  '.',
+])
+check('lint', 'eslint', ['-c', '.config/eslint.config.js', 'src', 'data', 'tests', '.config', 'vite.config.ts'])
+check('types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings'])
+check('types of the engine', 'tsc', ['-p', 'src/engine'])
+check('dead code', 'knip', ['-c', '.config/knip.json'])
+check('build of the site', 'vite', ['build', '--logLevel', 'warn'])
+check('build of the command line', 'vite', ['build', '-c', '.config/vite.cli.ts', '--logLevel', 'warn'])
+
+const unit = join(folder, 'unit.json')
+suite(
+  'unit and architecture tests',
+  'vitest',
+  ['run', '-c', '.config/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`],
+  unit,
+  (report) => [report.numPassedTests, report.numFailedTests + report.numPendingTests],
+  long ? { SIZHI_LONG: '1' } : {},
+)
+const endToEnd = join(folder, 'e2e.json')
+suite(
+  'end-to-end tests',
+  'playwright',
+  ['test', '-c', '.config/playwright.config.ts', '--reporter=list,json'],
+  endToEnd,
+  ({ stats }) => [stats.expected, stats.unexpected + stats.flaky + stats.skipped],
+  { PLAYWRIGHT_JSON_OUTPUT_FILE: endToEnd },
+)
+
+rmSync(folder, { recursive: true, force: true })
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1
