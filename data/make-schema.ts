@@ -10,8 +10,10 @@ import { ParkSchema, ROW_SCHEMAS } from '../src/project/park-schema.ts'
 const UNSAID = ['check', 'finite']
 
 export function jsonSchemaOf(schema: GenericSchema): JsonSchema {
-  const { $schema: _, ...rest } = toJsonSchema(schema, { typeMode: 'input', ignoreActions: UNSAID })
-  return rest
+  const made = toJsonSchema(schema, { typeMode: 'input', ignoreActions: UNSAID })
+  // Named once, at the top of the file.
+  delete made.$schema
+  return made
 }
 
 export function schemaText(): string {

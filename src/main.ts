@@ -1,9 +1,11 @@
 import { mount } from 'svelte'
 import App from './ui/App.svelte'
 import './ui/app.css'
+import { officeContext } from './ui/context.ts'
 import { readyFonts } from './ui/fonts.ts'
+import { openOffice } from './ui/open-office.ts'
 
-await readyFonts()
+const [office] = await Promise.all([openOffice(location.search), readyFonts()])
 const target = document.getElementById('app')!
 target.replaceChildren()
-mount(App, { target })
+mount(App, { target, context: officeContext(office) })

@@ -1,4 +1,5 @@
 import { InputError } from '../engine/model/trouble.ts'
+import { LANGUAGES } from '../i18n/index.ts'
 import { check, reportOf } from '../jobs/check.ts'
 import { EXPORT_FORMATS, exportFindings } from '../jobs/export.ts'
 import { SILENT } from '../jobs/progress.ts'
@@ -17,14 +18,14 @@ export const checkCommand: Command = {
     const [folder] = given.positionals
     if (folder === undefined) throw new InputError('missing-option', { option: 'PARK_DIR' })
     const format = choice(given, 'format', EXPORT_FORMATS, 'text')
-    const language = choice(given, 'language', ['zh', 'en'], 'zh')
+    const language = choice(given, 'language', LANGUAGES, 'zh')
     const asOf = dateOption(given, 'on') ?? calendarDate(new Date())
     const read = await readPark(await folderSource(folder), SILENT)
     const answer = await check(read.park, { asOf, versionId: given.values['boundary'] ?? null }, SILENT)
     const report = reportOf(read, answer)
     // The text report names the notes itself; with machine output a person still sees them.
     if (format !== 'text' || given.values['output'] !== undefined) report.notes.forEach(say)
-    await deliver(exportFindings(read, answer, format, language), given.values['output'])
+    await deliver(await exportFindings(read, answer, format, language), given.values['output'])
     if (report.notes.some(({ level }) => level === 'error')) return 2
     return report.findings.some(({ severity }) => severity === 'error') ? 1 : 0
   },

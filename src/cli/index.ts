@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { InputError, type Note } from '../engine/model/trouble.ts'
+import { RULE_BOOK } from '../engine/rules/book.ts'
+import { loadWords } from '../i18n/index.ts'
 import { noteSentence } from '../i18n/note-words.ts'
 import { checkCommand } from './check-command.ts'
 import type { Command } from './command.ts'
@@ -17,7 +19,9 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(USAGE)
     return name === undefined ? 2 : 0
   }
-  const say = (note: Note) => process.stderr.write(`${noteSentence(note, languageOf(args))}\n`)
+  const language = languageOf(args)
+  const voice = { language, words: await loadWords(language), book: RULE_BOOK }
+  const say = (note: Note) => process.stderr.write(`${noteSentence(note, voice)}\n`)
   try {
     const command = COMMANDS.find((candidate) => candidate.name === name)
     if (!command) throw new InputError('unknown-command', { command: name })
@@ -29,10 +33,14 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
+// A reader that closed the pipe early (`| head`) is no bug.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  // A reader that closed the pipe early (`| head`) is no bug.
   if ((error as NodeJS.ErrnoException).code !== 'EPIPE') {
     process.stderr.write(`sizhi: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
     process.exitCode = 3

@@ -8,6 +8,7 @@ const MAGIC = [0x66, 0x67, 0x62, 0x03, 0x66, 0x67, 0x62]
 export const flatgeobuf: Format = {
   id: 'flatgeobuf',
   extensions: ['fgb'],
+  fetched: true,
   sniff(head, name) {
     if (MAGIC.every((byte, i) => head[i] === byte)) return 1
     return /\.fgb$/i.test(name) ? 0.6 : 0
@@ -18,10 +19,12 @@ export const flatgeobuf: Format = {
       throw new InputError('not-flatgeobuf', {}, { file: file.name })
     const { deserialize } = await import('flatgeobuf/lib/mjs/geojson.js')
     let crs: string | null = null
+    let promised = 0
     const features: unknown[] = []
     try {
       const read = deserialize(file.bytes, {
-        headerMetaFn: ({ crs: named }) => {
+        headerMetaFn: ({ crs: named, featuresCount }) => {
+          promised = featuresCount
           if (named?.code) crs = `${named.org ?? 'EPSG'}:${named.code}`
         },
       })
@@ -29,6 +32,9 @@ export const flatgeobuf: Format = {
     } catch {
       throw new InputError('broken-flatgeobuf', { read: features.length }, { file: file.name })
     }
+    // A file that was cut off between two features reads well as far as it goes. A count of 0 is unknown.
+    if (features.length < promised)
+      throw new InputError('broken-flatgeobuf', { read: features.length }, { file: file.name })
     return { ...rowsOfFeatures(features, file.name), crs }
   },
 }

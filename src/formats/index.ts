@@ -19,3 +19,9 @@ export async function readFeatures(file: FormatFile): Promise<ReadResult> {
   }
   return best.format.read(file)
 }
+
+/** Whether a file of this name needs a reader that is fetched first. */
+export function isFetched(name: string): boolean {
+  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
+  return FORMATS.some(({ fetched, extensions }) => fetched && extensions.includes(extension))
+}

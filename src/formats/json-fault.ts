@@ -36,11 +36,19 @@ export function jsonFaultAt(text: string): number {
       i++
     } else {
       word.lastIndex = i
-      if (!word.test(text) || (expect.startsWith('key') && c !== '"')) return i
+      if (!word.test(text)) return endsWithin(text, i) ? text.length : i
+      if (expect.startsWith('key') && c !== '"') return i
       // JSON forbids control characters within a string.
       for (let k = i; k < word.lastIndex; k++) if (text.charCodeAt(k) < 0x20) return k
       i = word.lastIndex
       expect = expect.startsWith('key') ? 'colon' : after()
     }
   }
+}
+
+/** Whether what begins at i is the beginning of a word that the end of the text cuts off. */
+function endsWithin(text: string, i: number): boolean {
+  const rest = text.slice(i, i + 6)
+  if (rest.startsWith('"')) return !/"(?:[^"\\]|\\.)*"/sy.test(text.slice(i))
+  return rest === '-' || ['true', 'false', 'null'].some((word) => word.startsWith(rest) && word !== rest)
 }

@@ -1,6 +1,6 @@
-import type { Words } from './words.ts'
+import type { PageWords } from './words.ts'
 
-export const enPage: Words['page'] = {
+export const page: PageWords = {
   product: 'Sizhi',
   subtitle: 'Boundaries and people of chemical parks',
   park: 'Park',

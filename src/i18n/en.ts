@@ -1,7 +1,6 @@
-import { enPage } from './en-page.ts'
 import type { Words } from './words.ts'
 
-export const en: Words = {
+export const words: Words = {
   notation: {
     metres: (value) => `${value.toFixed(1)} m`,
     percent: (value) => `${(value * 100).toFixed(value > 0 && value < 0.01 ? 1 : 0)} %`,
@@ -141,5 +140,7 @@ export const en: Words = {
     'cannot-write': 'cannot be written ({reason}). Check path and permissions.',
     'nothing-dropped': 'Nothing readable was dropped. Drop a park folder with park.json.',
   },
-  page: enPage,
 }
+
+/** Words of the page come by themselves: the worker and the command line do without. */
+export const page = () => import('./en-page.ts')

@@ -1,7 +1,7 @@
 import type { Severity, Verdict } from '../engine/model/finding.ts'
 import type { LayerKind, MaterialKind, TargetKind } from '../engine/model/layer-kind.ts'
 import type { Where } from '../engine/model/trouble.ts'
-import type { zhPage } from './zh-page.ts'
+import type { page as zhPage } from './zh-page.ts'
 import type { Notation } from './template.ts'
 
 /** What a language must say. Keys that come from data are looked up by text, so they are open records. */
@@ -19,6 +19,7 @@ export interface Words {
   /** The file and row before a sentence, or ''. */
   place(where: Where): string
   readonly notes: Readonly<Record<string, string>>
-  /** Words of the page. */
-  readonly page: Readonly<Record<keyof typeof zhPage, string>>
 }
+
+/** Words of the page; the Chinese file says which there are. */
+export type PageWords = Readonly<Record<keyof typeof zhPage, string>>

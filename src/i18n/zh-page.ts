@@ -1,5 +1,5 @@
 /** Words of the page. `{…}` are filled in; see template.ts. */
-export const zhPage = {
+export const page = {
   product: '四至',
   subtitle: '化工园区边界与人员核对',
   park: '园区',

@@ -1,7 +1,6 @@
 import type { Words } from './words.ts'
-import { zhPage } from './zh-page.ts'
 
-export const zh: Words = {
+export const words: Words = {
   notation: {
     metres: (value) => `${value.toFixed(1)} m`,
     percent: (value) => `${(value * 100).toFixed(value > 0 && value < 0.01 ? 1 : 0)} %`,
@@ -127,5 +126,7 @@ export const zh: Words = {
     'cannot-write': '无法写入（{reason}）。请检查路径与权限。',
     'nothing-dropped': '没有可读的文件。请拖入含有 park.json 的园区文件夹。',
   },
-  page: zhPage,
 }
+
+/** Words of the page come by themselves: the worker and the command line do without. */
+export const page = () => import('./zh-page.ts')

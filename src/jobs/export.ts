@@ -1,5 +1,6 @@
 import type { CheckAnswer } from '../engine/check.ts'
-import type { Language } from '../i18n/index.ts'
+import { RULE_BOOK } from '../engine/rules/book.ts'
+import { type Language, loadWords } from '../i18n/index.ts'
 import { findingsCsv, findingsGeoJson, findingsJson } from '../report/findings-report.ts'
 import { findingsText } from '../report/findings-text.ts'
 import { reportOf } from './check.ts'
@@ -9,9 +10,14 @@ const WRITERS = { text: findingsText, json: findingsJson, csv: findingsCsv, geoj
 
 export type ExportFormat = keyof typeof WRITERS
 export const EXPORT_FORMATS = Object.keys(WRITERS) as [ExportFormat, ...ExportFormat[]]
-export type { Language }
 
 /** Findings as the command line writes them; the page exports the same bytes. */
-export function exportFindings(read: ReadPark, answer: CheckAnswer, format: ExportFormat, language: Language): string {
-  return WRITERS[format](reportOf(read, answer), language)
+export async function exportFindings(
+  read: ReadPark,
+  answer: CheckAnswer,
+  format: ExportFormat,
+  language: Language,
+): Promise<string> {
+  const words = await loadWords(language)
+  return WRITERS[format](reportOf(read, answer), { language, words, book: RULE_BOOK })
 }

@@ -3,7 +3,7 @@ import type { Layer, Park } from '../engine/model/park.ts'
 import { tableOf } from '../engine/model/table.ts'
 import { InputError, type Note } from '../engine/model/trouble.ts'
 import { checkCoordinates } from '../formats/coordinates.ts'
-import { readFeatures } from '../formats/index.ts'
+import { isFetched, readFeatures } from '../formats/index.ts'
 import { parseJson } from '../formats/json.ts'
 import { MANIFEST, readManifest } from '../project/read-manifest.ts'
 import type { LayerEntry } from '../project/park-schema.ts'
@@ -17,33 +17,56 @@ export interface ReadPark {
   readonly notes: readonly Note[]
 }
 
-/**
- * Reads a park folder. A layer that cannot be used is left out with an error in the notes, and the rest goes on;
- * only a missing or broken park.json throws.
- */
-export async function readPark(source: FileSource, progress: Progress): Promise<ReadPark> {
-  const manifest = parseJson({ name: MANIFEST, bytes: await source.read(MANIFEST) })
-  const { park, layers: entries, notes } = readManifest(manifest)
-  const layers: Layer[] = []
-  for (const [i, entry] of entries.entries()) {
-    await progress.report({ phase: 'reading', file: entry.file, done: i, total: entries.length })
-    try {
-      const { layer, notes: layerNotes } = await readLayer(source, entry, park.zone * 3)
-      notes.push(...layerNotes)
-      if (layer) layers.push(layer)
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error
-      notes.push({ ...error.note, where: { file: entry.file, ...error.where } })
-    }
-  }
-  return { park: { ...park, layers }, notes }
+/** A park whose light files are read; `complete` reads the rest, once. */
+export interface OpenedPark {
+  readonly light: ReadPark
+  complete(progress: Progress): Promise<ReadPark>
 }
 
-async function readLayer(
-  source: FileSource,
-  entry: LayerEntry,
-  meridian: number,
-): Promise<{ layer: Layer | null; notes: Note[] }> {
+interface Slot {
+  readonly layer: Layer | null
+  readonly notes: readonly Note[]
+}
+
+/**
+ * Opens a park folder: files first whose readers are at hand, so that a map can be shown early. A layer that cannot be
+ * used is left out with an error in the notes, and the rest goes on; only a missing or broken park.json throws.
+ */
+export async function openPark(source: FileSource, progress: Progress): Promise<OpenedPark> {
+  const manifest = parseJson({ name: MANIFEST, bytes: await source.read(MANIFEST) })
+  const { park, layers: entries, notes } = readManifest(manifest)
+  const slots = new Map<LayerEntry, Slot>()
+  const read = async (fetched: boolean, say: Progress) => {
+    for (const entry of entries) {
+      if (slots.has(entry) || isFetched(entry.file) !== fetched) continue
+      await say.report({ phase: 'reading', file: entry.file, done: slots.size, total: entries.length })
+      slots.set(entry, await readSlot(source, entry, park.zone * 3))
+    }
+    // In the order of the manifest, whatever was read first.
+    const known = entries.flatMap((entry) => slots.get(entry) ?? [])
+    return {
+      park: { ...park, layers: known.flatMap(({ layer }) => layer ?? []) },
+      notes: [...notes, ...known.flatMap((slot) => slot.notes)],
+    }
+  }
+  return { light: await read(false, progress), complete: (later) => read(true, later) }
+}
+
+/** Reads a whole park folder. */
+export async function readPark(source: FileSource, progress: Progress): Promise<ReadPark> {
+  return (await openPark(source, progress)).complete(progress)
+}
+
+async function readSlot(source: FileSource, entry: LayerEntry, meridian: number): Promise<Slot> {
+  try {
+    return await readLayer(source, entry, meridian)
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    return { layer: null, notes: [{ ...error.note, where: { file: entry.file, ...error.where } }] }
+  }
+}
+
+async function readLayer(source: FileSource, entry: LayerEntry, meridian: number): Promise<Slot> {
   const file = entry.file.replace(/^\.\//, '')
   const frame = frameByCode(entry.frame)
   if (!frame) throw new InputError('unknown-crs', { crs: entry.frame }, { file })

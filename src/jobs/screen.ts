@@ -1,5 +1,6 @@
 import Flatbush from 'flatbush'
-import { ellipsoidalArea, planeArea } from '../engine/geometry/area.ts'
+import { planeArea } from '../engine/geometry/area.ts'
+import { ellipsoidalArea } from '../engine/geometry/ellipsoidal-area.ts'
 import { anchorOf } from '../engine/geometry/anchor.ts'
 import { type Frame, frameByCode, threeDegreeFrame, threeDegreeZone } from '../engine/geometry/frame.ts'
 import { reframe } from '../engine/geometry/reframe.ts'

@@ -1,7 +1,7 @@
 import { MapLibreOverlay } from '@deck.gl/maplibre'
 import { ScatterplotLayer } from '@deck.gl/layers'
 import type { Map as MapLibre } from 'maplibre-gl'
-import type { TargetState, TargetView } from '../jobs/view.ts'
+import type { TargetState, TargetView } from '../jobs/check-view.ts'
 import { isLarge } from './layers/people.ts'
 import type { MapScene } from './map-layer.ts'
 import type { Picked } from './map-view.ts'
@@ -26,7 +26,8 @@ const HOUSE_METRES = 7
 /** Large layers of people as deck.gl points in MapLibre's own stack. */
 export class Houses {
   #map: MapLibre
-  #overlay = new MapLibreOverlay({ interleaved: true, layers: [] })
+  #loaded = false
+  #overlay = new MapLibreOverlay({ interleaved: true, layers: [], onLoad: () => (this.#loaded = true) })
   #below: string
   #visible = true
   #states: readonly string[] | null = null
@@ -59,7 +60,7 @@ export class Houses {
   }
 
   pick(x: number, y: number): Picked | null {
-    if (!this.#visible || this.#targets.length === 0) return null
+    if (!this.#loaded || !this.#visible || this.#targets.length === 0) return null
     const found = this.#overlay.pickObject({ x, y, radius: 4, layerIds: ['houses', 'houses-marked'] })
     const target = found?.object as TargetView | undefined
     return target ? { layer: target.layer, index: target.index } : null

@@ -1,6 +1,8 @@
 import type { LayerSpecification } from 'maplibre-gl'
-import type { CheckView, ParkView } from '../jobs/view.ts'
+import type { CheckView } from '../jobs/check-view.ts'
+import type { ParkView } from '../jobs/park-view.ts'
 import type { Language } from '../i18n/index.ts'
+import type { Words } from '../i18n/words.ts'
 import type { LngLat } from '../engine/geometry/ellipsoid.ts'
 import type { Layer } from '../engine/model/park.ts'
 import { textAt } from '../engine/model/table.ts'
@@ -17,7 +19,11 @@ export interface Dimension {
 export interface MapScene {
   readonly view: ParkView
   readonly check: CheckView | null
+  /** The boundary version and control lines to draw: those that are checked, or that are to be. */
+  readonly boundary: string | null
+  readonly controlLines: readonly string[]
   readonly language: Language
+  readonly words: Words
   readonly planner: boolean
   /** Layer index and row of what is selected. */
   readonly selected: { readonly layer: number; readonly index: number } | null

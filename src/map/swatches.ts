@@ -1,6 +1,6 @@
 import { COLOURS } from './colours.ts'
 import { drawHazard, drawPerson, PERSON_SHAPES, type PersonShape, TARGET_STATES } from './symbols.ts'
-import type { TargetState } from '../jobs/view.ts'
+import type { TargetState } from '../jobs/check-view.ts'
 
 type Canvas = CanvasRenderingContext2D
 

@@ -1,4 +1,4 @@
-import type { TargetState } from '../jobs/view.ts'
+import type { TargetState } from '../jobs/check-view.ts'
 import { COLOURS, GRADE_COLOURS } from './colours.ts'
 
 type Canvas = CanvasRenderingContext2D

@@ -3,7 +3,7 @@ import type { Park } from '../engine/model/park.ts'
 import type { Scene } from '../engine/model/scene.ts'
 import type { Note } from '../engine/model/trouble.ts'
 import { basisOf, sentenceOf } from '../i18n/finding-words.ts'
-import type { Language } from '../i18n/index.ts'
+import type { Voice } from '../i18n/index.ts'
 import { noteSentence } from '../i18n/note-words.ts'
 
 export interface FindingsReport {
@@ -13,8 +13,8 @@ export interface FindingsReport {
   readonly notes: readonly Note[]
 }
 
-function findingRecord(finding: Finding, language: Language) {
-  const { law, article, date } = basisOf(finding.rule)
+function findingRecord(finding: Finding, voice: Voice) {
+  const { law, article, date } = basisOf(finding.rule, voice.book)
   return {
     id: finding.id,
     rule: finding.rule,
@@ -24,13 +24,13 @@ function findingRecord(finding: Finding, language: Language) {
     verdict: finding.verdict,
     distance_m: finding.distanceMetres,
     at: finding.at,
-    sentence: sentenceOf(finding, language),
+    sentence: sentenceOf(finding, voice),
     evidence: finding.evidence,
   }
 }
 
 /** The contract of `sizhi check --format json`. The page exports the same text, byte for byte. */
-export function findingsJson(report: FindingsReport, language: Language): string {
+export function findingsJson(report: FindingsReport, voice: Voice): string {
   const { park, scene, findings, notes } = report
   const { share, latestDate, months } = scene.coverage
   const value = {
@@ -38,7 +38,7 @@ export function findingsJson(report: FindingsReport, language: Language): string
     ...(park.sample ? { sample: true } : {}),
     on: scene.asOf,
     boundary: scene.checked?.id ?? null,
-    findings: findings.map((finding) => findingRecord(finding, language)),
+    findings: findings.map((finding) => findingRecord(finding, voice)),
     coverage: {
       share: share === null ? null : Math.round(share * 1e6) / 1e6,
       months,
@@ -48,7 +48,7 @@ export function findingsJson(report: FindingsReport, language: Language): string
       level: note.level,
       code: note.code,
       ...note.where,
-      sentence: noteSentence(note, language),
+      sentence: noteSentence(note, voice),
       params: note.params,
     })),
   }
@@ -56,9 +56,9 @@ export function findingsJson(report: FindingsReport, language: Language): string
 }
 
 /** Findings as points, longitude and latitude; those without a place have a null geometry. */
-export function findingsGeoJson(report: FindingsReport, language: Language): string {
+export function findingsGeoJson(report: FindingsReport, voice: Voice): string {
   const features = report.findings.map((finding) => {
-    const { at, ...properties } = findingRecord(finding, language)
+    const { at, ...properties } = findingRecord(finding, voice)
     return {
       type: 'Feature',
       geometry: at && { type: 'Point', coordinates: at },
@@ -68,11 +68,11 @@ export function findingsGeoJson(report: FindingsReport, language: Language): str
   return `${JSON.stringify({ type: 'FeatureCollection', features })}\n`
 }
 
-export function findingsCsv(report: FindingsReport, language: Language): string {
+export function findingsCsv(report: FindingsReport, voice: Voice): string {
   const header = ['id', 'rule', 'severity', 'verdict', 'objects', 'distance_m', 'lng', 'lat', 'basis', 'sentence']
   const sample = report.park.sample
   const rows = report.findings.map((finding) => {
-    const record = findingRecord(finding, language)
+    const record = findingRecord(finding, voice)
     return [
       record.id,
       record.rule,

@@ -1,12 +1,12 @@
 import { SEVERITIES } from '../engine/model/finding.ts'
-import { sentenceOf, verdictWord, wordingOf } from '../i18n/finding-words.ts'
-import { type Language, WORDS } from '../i18n/index.ts'
+import { sentenceOf, wordingOf } from '../i18n/finding-words.ts'
+import type { Voice } from '../i18n/index.ts'
 import { noteSentence } from '../i18n/note-words.ts'
 import type { FindingsReport } from './findings-report.ts'
 
 /** Findings as a person reads them in a terminal. */
-export function findingsText(report: FindingsReport, language: Language): string {
-  const words = WORDS[language]
+export function findingsText(report: FindingsReport, voice: Voice): string {
+  const { words, language } = voice
   const { park, scene, findings, notes } = report
   const zh = language === 'zh'
   const name = (!zh && park.nameEn) || park.name
@@ -26,13 +26,13 @@ export function findingsText(report: FindingsReport, language: Language): string
     SEVERITIES.map(
       (severity) =>
         `${words.severities[severity]} ${findings.filter((finding) => finding.severity === severity).length}`,
-    ).join(zh ? ' · ' : ' · '),
+    ).join(' · '),
     '',
   ]
   for (const finding of findings) {
     lines.push(
-      `[${words.severities[finding.severity]} · ${verdictWord(finding.verdict, language)}] ${sentenceOf(finding, language)}`,
-      `    ${wordingOf(finding.rule, language).basis}  (${finding.id})`,
+      `[${words.severities[finding.severity]} · ${words.verdicts[finding.verdict]}] ${sentenceOf(finding, voice)}`,
+      `    ${wordingOf(finding.rule, voice).basis}  (${finding.id})`,
     )
   }
   if (findings.length === 0)
@@ -42,6 +42,6 @@ export function findingsText(report: FindingsReport, language: Language): string
         : 'Nothing found; that is not the same as nothing there: see coverage and notes.',
     )
   if (notes.length > 0)
-    lines.push('', ...notes.map((note) => `${note.level === 'error' ? '!' : '·'} ${noteSentence(note, language)}`))
+    lines.push('', ...notes.map((note) => `${note.level === 'error' ? '!' : '·'} ${noteSentence(note, voice)}`))
   return `${lines.join('\n')}\n`
 }

@@ -1,5 +1,6 @@
 import { numberAt, textAt } from '../engine/model/table.ts'
-import type { CheckView, ParkView, TargetState } from '../jobs/view.ts'
+import type { CheckView, TargetState } from '../jobs/check-view.ts'
+import type { ParkView } from '../jobs/park-view.ts'
 import { shapeOfKind } from '../map/symbols.ts'
 import type { Desk } from './state/desk.svelte.ts'
 
@@ -41,12 +42,13 @@ export function legendOf(desk: Desk, view: ParkView, check: CheckView | null): L
 
   const boundary: LegendRow[] = []
   const version = view.versions.find(({ id }) => id === check?.checked)
+  const figures = version && check?.figures[version.id]
   if (version)
     boundary.push(
       row(
         'boundary',
         desk.say(check?.inForce === version.id ? 'currentBoundary' : 'checkedBoundary', { version: version.id }),
-        `${(version.planeSquareMetres / 10000).toFixed(2)} ha`,
+        figures ? `${(figures.planeSquareMetres / 10000).toFixed(2)} ha` : '',
         'boundary',
       ),
     )

@@ -1,7 +1,8 @@
 import type { LngLat } from '../engine/geometry/ellipsoid.ts'
 import { threeDegreeFrame } from '../engine/geometry/frame.ts'
 import { ellipsoidalMetres } from '../engine/geometry/geodesic.ts'
-import { ellipsoidalArea, planeArea } from '../engine/geometry/area.ts'
+import { planeArea } from '../engine/geometry/area.ts'
+import { ellipsoidalArea } from '../engine/geometry/ellipsoidal-area.ts'
 import { makeShape } from '../engine/geometry/shape.ts'
 import { repairRing } from '../engine/geometry/validity.ts'
 

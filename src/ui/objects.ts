@@ -3,7 +3,8 @@ import { anchorOf } from '../engine/geometry/anchor.ts'
 import { frameOf, type Layer } from '../engine/model/park.ts'
 import { numberAt, shapeAt, textAt } from '../engine/model/table.ts'
 import type { Finding, ObjectRef } from '../engine/model/finding.ts'
-import type { CheckView, ParkView, TargetView } from '../jobs/view.ts'
+import type { CheckView, TargetView } from '../jobs/check-view.ts'
+import type { ParkView } from '../jobs/park-view.ts'
 import type { Language } from '../i18n/index.ts'
 
 export const keyOf = ({ layer, id }: ObjectRef) => `${layer}/${id}`

@@ -3,7 +3,7 @@ import type { LngLat } from '../engine/geometry/ellipsoid.ts'
 import type { ObjectRef } from '../engine/model/finding.ts'
 import { type Value, valueAt } from '../engine/model/table.ts'
 import type { Language } from '../i18n/index.ts'
-import type { ParkView } from '../jobs/view.ts'
+import type { ParkView } from '../jobs/park-view.ts'
 import type { ObjectIndex } from './objects.ts'
 
 export type Hit =
@@ -82,6 +82,7 @@ export function substanceNames(value: Value): string[] {
 
 /** Two numbers: degrees in either order, or easting and northing with or without the prefix of the park's zone. */
 function coordinateOf(query: string, { park }: ParkView): Hit | null {
+  if (!/^[-+\d\s.,，;、°′″'"ENXYenxy东西经南北纬]+$/.test(query)) return null
   const numbers = query
     .replace(/[°ENen东经北纬，,;、\s]+/g, ' ')
     .match(/-?\d+(?:\.\d+)?/g)

@@ -45,7 +45,7 @@ export function readLink(search: string): Link {
 }
 
 /** The link of what is on the screen now. */
-export function writeLink(session: Session, desk: Desk, today: string): string {
+export function writeLink(session: Session, desk: Desk): string {
   const query = new URLSearchParams()
   const { origin } = session
   if (origin?.kind === 'sample') query.set('park', origin.id)
@@ -53,7 +53,7 @@ export function writeLink(session: Session, desk: Desk, today: string): string {
   query.set('mode', desk.mode)
   if (desk.language !== 'zh') query.set('lang', desk.language)
   if (session.versionId !== null) query.set('boundary', session.versionId)
-  if (session.asOf !== today) query.set('on', session.asOf)
+  if (session.asOf !== session.today) query.set('on', session.asOf)
   const { camera, selected } = desk
   if (camera) query.set('view', [camera.zoom.toFixed(2), camera.lat.toFixed(5), camera.lng.toFixed(5)].join('/'))
   if (selected) query.set('select', `${selected.layer}/${selected.id}`)

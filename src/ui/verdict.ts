@@ -1,6 +1,7 @@
 import type { Finding } from '../engine/model/finding.ts'
 import type { Desk } from './state/desk.svelte.ts'
-import type { CheckView, ParkView, VersionView } from '../jobs/view.ts'
+import type { CheckView } from '../jobs/check-view.ts'
+import type { ParkView, VersionView } from '../jobs/park-view.ts'
 
 export type PillKind = 'breach' | 'straddling' | 'near' | 'watch' | 'stale' | 'unknown' | 'notice' | 'none' | 'current'
 

@@ -1,7 +1,9 @@
-import type { ExportFormat, Language } from '../jobs/export.ts'
-import type { CheckView, ParkView } from '../jobs/view.ts'
+import type { ExportFormat } from '../jobs/export.ts'
+import type { CheckView } from '../jobs/check-view.ts'
+import type { ParkView } from '../jobs/park-view.ts'
 import type { Step } from '../jobs/progress.ts'
 import type { Note } from '../engine/model/trouble.ts'
+import type { Language } from '../i18n/index.ts'
 
 /** A job ends with a value, with the user's mistake, or because it was stopped. Our own errors reject. */
 export type Outcome<T> =
@@ -20,11 +22,19 @@ export interface CheckRequest {
   readonly versionId: string | null
 }
 
+export interface Checked {
+  readonly check: CheckView
+  /** The whole park, when files were read that opening had left for later. */
+  readonly view: ParkView | null
+}
+
 /** What the worker can be asked. */
 export interface Jobs {
+  /** Opens a park of the site; its first view holds the files whose readers are at hand. */
   openSite(folder: string): Promise<Outcome<ParkView>>
   openFiles(files: readonly NamedFile[]): Promise<Outcome<ParkView>>
-  check(request: CheckRequest): Promise<Outcome<CheckView>>
+  /** Reads what is left of the open park and checks it. */
+  check(request: CheckRequest): Promise<Outcome<Checked>>
   exportFindings(format: ExportFormat, language: Language): Promise<string>
   /** Stops what is under way; the park stays as it was. */
   cancel(): void

@@ -1,36 +1,28 @@
 import { createBirpc } from 'birpc'
 import type { CheckAnswer } from '../engine/check.ts'
 import { InputError } from '../engine/model/trouble.ts'
-import { check } from '../jobs/check.ts'
-import { exportFindings } from '../jobs/export.ts'
-import { Cancelled, type Progress } from '../jobs/progress.ts'
-import { type ReadPark, readPark } from '../jobs/read-park.ts'
-import { checkView, parkView } from '../jobs/view.ts'
 import type { FileSource } from '../jobs/file-source.ts'
-import type { Jobs, Listener, Outcome } from './protocol.ts'
+import { parkView } from '../jobs/park-view.ts'
+import { Cancelled, type Progress } from '../jobs/progress.ts'
+import { type OpenedPark, openPark, type ReadPark } from '../jobs/read-park.ts'
+import type { Checked, CheckRequest, Jobs, Listener, Outcome } from './protocol.ts'
 import { filesSource, siteSource } from './sources.ts'
 
 /** Between two looks at the message queue. */
 const SLICE_MS = 30
 
-let open: { read: ReadPark; answer: CheckAnswer | null } | null = null
+let open: { opened: OpenedPark; read: ReadPark | null; answer: CheckAnswer | null } | null = null
 let cancelled = false
 
 const page = createBirpc<Listener, Jobs>(
   {
-    openSite: (folder) => outcome(() => openPark(() => siteSource(folder))),
-    openFiles: (files) => outcome(() => openPark(() => filesSource(files))),
-    check: (request) =>
-      outcome(async () => {
-        if (!open) throw new Error('no park is open')
-        const { read } = open
-        const answer = await check(read.park, request, progress())
-        open = { read, answer }
-        return checkView(answer)
-      }),
-    exportFindings(format, language) {
-      if (!open?.answer) throw new Error('nothing was checked')
-      return Promise.resolve(exportFindings(open.read, open.answer, format, language))
+    openSite: (folder) => outcome(() => openSource(() => siteSource(folder))),
+    openFiles: (files) => outcome(() => openSource(() => filesSource(files))),
+    check: (request) => outcome(() => checkOpen(request)),
+    async exportFindings(format, language) {
+      if (!open?.read || !open.answer) throw new Error('nothing was checked')
+      const { exportFindings } = await import('../jobs/export.ts')
+      return exportFindings(open.read, open.answer, format, language)
     },
     cancel() {
       cancelled = true
@@ -44,10 +36,23 @@ const page = createBirpc<Listener, Jobs>(
   },
 )
 
-async function openPark(source: () => FileSource) {
-  const read = await readPark(source(), progress())
-  open = { read, answer: null }
-  return parkView(read.park, read.notes)
+async function openSource(source: () => FileSource) {
+  const opened = await openPark(source(), progress())
+  open = { opened, read: null, answer: null }
+  return parkView(opened.light)
+}
+
+/** The rules are fetched only now: the first map does not need them. */
+async function checkOpen(request: CheckRequest): Promise<Checked> {
+  const park = open
+  if (!park) throw new Error('no park is open')
+  const [{ check }, { checkView }] = await Promise.all([import('../jobs/check.ts'), import('../jobs/check-view.ts')])
+  const first = park.read === null
+  const read = park.read ?? (await park.opened.complete(progress()))
+  park.read = read
+  const answer = await check(read.park, request, progress())
+  park.answer = answer
+  return { check: checkView(answer), view: first ? parkView(read) : null }
 }
 
 async function outcome<T>(job: () => Promise<T>): Promise<Outcome<T>> {

@@ -39,7 +39,9 @@ async function exampleText(markdown: string): Promise<string> {
   const park = await readPark({ read: (name) => Promise.resolve(files.get(name)!) }, SILENT)
   expect(park.notes).toEqual([])
   const answer = await check(park.park, { asOf: '2026-11-01', versionId: null }, SILENT)
-  return `\`\`\`\n${exportFindings(park, answer, 'text', 'en')}\`\`\``
+  const text = await exportFindings(park, answer, 'text', 'en')
+  expect(text).toContain('[Breach · Inside] Wang farmstead is 12.0 m inside boundary v1: 3 people.')
+  return `\`\`\`\n${text}\`\`\``
 }
 
 test('tables and example of the README are what the program says', async () => {

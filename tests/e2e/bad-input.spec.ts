@@ -15,7 +15,7 @@ const CASES: [name: string, files: Record<string, string>, says: RegExp[]][] = [
   ['an empty file', changed({ 'targets.geojson': '' }), [/targets\.geojson：文件是空的/]],
   [
     'a truncated file',
-    changed({ 'targets.geojson': unseenPark['targets.geojson']!.slice(0, 200) }),
+    changed({ 'targets.geojson': unseenPark['targets.geojson']!.slice(0, 240) }),
     [/JSON 在第 1 行中断/],
   ],
   [

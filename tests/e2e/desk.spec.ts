@@ -10,7 +10,7 @@ test('a link restores park, mode, version, view and selection', async ({ page })
     select: 'hazard_source/H-03',
   })
   await expect(page.getByRole('radio', { name: '规划' })).toBeChecked()
-  await expect(page.getByRole('button', { name: '边界版本' })).toContainText('v1')
+  await expect(page.getByRole('button', { name: /^边界版本/ })).toContainText('v1')
   await expect(page.getByRole('complementary')).toContainText('H-03')
   await expect(page).toHaveURL(/view=14\.50\/35\.68100\/110\.93200/)
   await expect(page).toHaveURL(/select=hazard_source\/H-03/)

@@ -142,8 +142,11 @@ export function versionsOf(park: Park): BoundaryVersion[] {
  * The version in force on a date: approved on or before it, not voided on or before it, the latest of those.
  * A version that is void today was in force between its approval and its void date, when both are on record.
  */
-export function versionInForce(versions: readonly BoundaryVersion[], asOf: string): BoundaryVersion | null {
-  let inForce: BoundaryVersion | null = null
+export function versionInForce<T extends Pick<BoundaryVersion, 'status' | 'approvalDate' | 'voidDate'>>(
+  versions: readonly T[],
+  asOf: string,
+): T | null {
+  let inForce: T | null = null
   for (const version of versions) {
     const { status, approvalDate, voidDate } = version
     if (!approvalDate || approvalDate > asOf) continue
@@ -152,4 +155,15 @@ export function versionInForce(versions: readonly BoundaryVersion[], asOf: strin
     if (!inForce || approvalDate >= inForce.approvalDate!) inForce = version
   }
   return inForce
+}
+
+/** The control line of a day: of those dated not after it, the rows with the latest date; undated ones come first of all. */
+export function controlLinesOn(park: Park, asOf: string): Place[] {
+  const dated = placesOf(park, 'control_line').map((place) => ({
+    place,
+    date: placeText(place, 'date') ?? place.layer.date ?? '',
+  }))
+  const valid = dated.filter(({ date }) => date <= asOf)
+  const latest = valid.reduce((max, { date }) => (date > max ? date : max), '')
+  return valid.filter(({ date }) => date === latest).map(({ place }) => place)
 }

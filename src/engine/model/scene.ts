@@ -5,6 +5,7 @@ import { reframe } from '../geometry/reframe.ts'
 import { boundsMeet } from '../geometry/shape.ts'
 import {
   type BoundaryVersion,
+  controlLinesOn,
   type Park,
   type Place,
   placeNumber,
@@ -125,17 +126,6 @@ function placeInLines(place: Place, lines: readonly Place[]): Placement | null {
     if (better) best = placement
   }
   return best
-}
-
-/** The control line of a day: of those dated not after it, the rows with the latest date; undated ones come first of all. */
-export function controlLinesOn(park: Park, asOf: string): Place[] {
-  const dated = placesOf(park, 'control_line').map((place) => ({
-    place,
-    date: placeText(place, 'date') ?? place.layer.date ?? '',
-  }))
-  const valid = dated.filter(({ date }) => date <= asOf)
-  const latest = valid.reduce((max, { date }) => (date > max ? date : max), '')
-  return valid.filter(({ date }) => date === latest).map(({ place }) => place)
 }
 
 /** Area arithmetic in the plane of the zone that the approval names. */

@@ -1,6 +1,6 @@
 import { textAt } from '../../engine/model/table.ts'
 import { COLOURS } from '../colours.ts'
-import { type Feature, features, NONE, rowFeature } from '../geojson.ts'
+import { type Feature, features, rowFeature } from '../geojson.ts'
 import { type MapLayer, pickProperties, rowsOf } from '../map-layer.ts'
 
 /** Corners are drawn in the planner's mode and when near enough to be told apart (1:15 000). */
@@ -43,13 +43,14 @@ export const boundaries: MapLayer = {
     },
   ],
   data(scene) {
-    const checked = scene.check?.checked ?? null
-    const approved =
-      checked === scene.check?.inForce || scene.view.versions.find(({ id }) => id === checked)?.status === 'approved'
+    const checked = scene.boundary
+    const status = scene.view.versions.find(({ id }) => id === checked)?.status
+    const inForce = scene.check ? scene.check.inForce : checked
+    const dashed = checked !== inForce && status !== 'approved'
     const list: Feature[] = []
     for (const { layer, at, index } of rowsOf(scene, 'boundary')) {
       if (textAt(layer.table, 'version', index) !== checked) continue
-      const feature = rowFeature(layer.table, index, { ...pickProperties(at, index), dashed: !approved })
+      const feature = rowFeature(layer.table, index, { ...pickProperties(at, index), dashed })
       if (feature) list.push(feature)
     }
     const corners = list.flatMap(({ geometry }): Feature[] =>
@@ -90,10 +91,10 @@ export const olderBoundaries: MapLayer = {
   data(scene) {
     const list: Feature[] = []
     for (const { layer, at, index } of rowsOf(scene, 'boundary')) {
-      if (textAt(layer.table, 'version', index) === scene.check?.checked) continue
+      if (textAt(layer.table, 'version', index) === scene.boundary) continue
       const feature = rowFeature(layer.table, index, { ...pickProperties(at, index), planner: scene.planner })
       if (feature) list.push(feature)
     }
-    return { older: scene.check ? features(list) : NONE }
+    return { older: features(list) }
   },
 }

@@ -1,7 +1,6 @@
 import { COLOURS } from '../colours.ts'
-import { type Feature, features, NONE, rowFeature } from '../geojson.ts'
+import { type Feature, features, rowFeature } from '../geojson.ts'
 import { FONT, type MapLayer, pickProperties, rowsOf } from '../map-layer.ts'
-import { WORDS } from '../../i18n/index.ts'
 
 /** The fill lies under roads and plants, with the ground inside the boundary lifted back to white. */
 export const controlFill: MapLayer = {
@@ -21,15 +20,13 @@ export const controlFill: MapLayer = {
     },
   ],
   data(scene) {
-    const { check } = scene
-    if (!check) return { control: NONE }
-    const inUse = new Set(check.controlLines)
+    const inUse = new Set(scene.controlLines)
     const list: Feature[] = []
     for (const { layer, at, index } of rowsOf(scene, 'control_line')) {
       if (!inUse.has(layer.table.ids[index]!)) continue
       const feature = rowFeature(layer.table, index, {
         ...pickProperties(at, index),
-        name: WORDS[scene.language].layers.control_line,
+        name: scene.words.layers.control_line,
       })
       if (feature) list.push(feature)
     }

@@ -1,5 +1,4 @@
 import { numberAt, textAt } from '../../engine/model/table.ts'
-import { WORDS } from '../../i18n/index.ts'
 import { COLOURS } from '../colours.ts'
 import { type Feature, features, NONE, pointFeature, rowFeature } from '../geojson.ts'
 import { FONT, type MapLayer, type MapScene, nameOf, pickProperties } from '../map-layer.ts'
@@ -38,7 +37,7 @@ export const people: MapLayer = {
   ],
   data(scene) {
     if (!scene.check) return { people: NONE, footprints: NONE }
-    const { targets: words, verdicts } = WORDS[scene.language]
+    const { targets: words, verdicts } = scene.words
     const points: Feature[] = []
     const footprints: Feature[] = []
     for (const target of scene.check.targets) {

@@ -1,5 +1,5 @@
 import type { Finding } from '../../engine/model/finding.ts'
-import type { ParkView } from '../../jobs/view.ts'
+import type { ParkView } from '../../jobs/park-view.ts'
 import type { Desk } from '../state/desk.svelte.ts'
 
 type FactRow = readonly [string, string | null | undefined, string] | readonly [string, string | null | undefined]

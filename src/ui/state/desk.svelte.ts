@@ -1,11 +1,10 @@
 import type { Camera } from '../../map/map-view.ts'
 import type { ObjectRef } from '../../engine/model/finding.ts'
 import type { LngLat } from '../../engine/geometry/ellipsoid.ts'
-import type { Language } from '../../i18n/index.ts'
-import type { Words } from '../../i18n/index.ts'
-import { WORDS } from '../../i18n/index.ts'
+import { type Language, loadPageWords, loadWords } from '../../i18n/index.ts'
+import type { PageWords, Words } from '../../i18n/words.ts'
 import { fill } from '../../i18n/template.ts'
-import type { TargetState } from '../../jobs/view.ts'
+import type { TargetState } from '../../jobs/check-view.ts'
 
 export const MODES = ['plan', 'safety', 'review'] as const
 export type Mode = (typeof MODES)[number]
@@ -23,6 +22,8 @@ const PRESETS: Readonly<Record<Mode, { tab: Tab; hidden: readonly string[] }>> =
 /** How the user looks at it: language, mode, layers, selection, measuring. */
 export class Desk {
   language = $state<Language>('zh')
+  words = $state.raw<Words>() as Words
+  #page = $state.raw<PageWords>() as PageWords
   mode = $state<Mode>('review')
   tab = $state<Tab>('findings')
   hidden = $state.raw<ReadonlySet<string>>(new Set())
@@ -37,18 +38,24 @@ export class Desk {
   /** Counts requests to bring the selection into view. */
   located = $state(0)
 
-  constructor(language: Language, mode: Mode) {
+  constructor(language: Language, words: Words, page: PageWords, mode: Mode) {
     this.language = language
+    this.words = words
+    this.#page = page
     this.setMode(mode)
   }
 
-  get words(): Words {
-    return WORDS[this.language]
+  /** A language is fetched when it is first spoken. */
+  async speak(language: Language): Promise<void> {
+    const [words, page] = await Promise.all([loadWords(language), loadPageWords(language)])
+    this.language = language
+    this.words = words
+    this.#page = page
   }
 
   /** A word of the page, with its values. */
-  say(key: keyof Words['page'], values: Readonly<Record<string, string | number | null | undefined>> = {}): string {
-    return fill(this.words.page[key], (name) => values[name], this.words.notation)
+  say(key: keyof PageWords, values: Readonly<Record<string, string | number | null | undefined>> = {}): string {
+    return fill(this.#page[key], (name) => values[name], this.words.notation)
   }
 
   setMode(mode: Mode): void {

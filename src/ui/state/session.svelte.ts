@@ -1,7 +1,8 @@
 import type { Step } from '../../jobs/progress.ts'
-import type { CheckView, ParkView } from '../../jobs/view.ts'
+import type { CheckView } from '../../jobs/check-view.ts'
+import type { ParkView } from '../../jobs/park-view.ts'
 import type { Note } from '../../engine/model/trouble.ts'
-import type { Jobs, NamedFile, Outcome } from '../../worker/protocol.ts'
+import type { Checked, Jobs, NamedFile, Outcome } from '../../worker/protocol.ts'
 import { startWorker } from '../../worker/client.ts'
 
 /** The parks that the site carries. */
@@ -21,14 +22,24 @@ export class Session {
   refused = $state.raw<Note | null>(null)
   crash = $state<string | null>(null)
   cancelled = $state(false)
+  /** The link pointed to a folder of the device, which cannot be opened again by itself. */
+  folderGone = $state(false)
   asOf = $state('')
   /** null: the version in force on the as-of date. */
   versionId = $state<string | null>(null)
+  readonly today: string
+  readonly webgl: boolean
   #jobs: Jobs
+  #firstMap: () => void = () => undefined
+  /** The first map is drawn, or there will be none. */
+  readonly mapReady: Promise<void>
   #turn = 0
 
-  constructor(asOf: string) {
-    this.asOf = asOf
+  constructor(today: string, asOf: string | null, webgl: boolean) {
+    this.today = today
+    this.asOf = asOf ?? today
+    this.webgl = webgl
+    this.mapReady = webgl ? new Promise((resolve) => (this.#firstMap = resolve)) : Promise.resolve()
     this.#jobs = startWorker(
       (step) => (this.step = step),
       (message) => (this.crash = message),
@@ -41,6 +52,7 @@ export class Session {
   }
 
   async openFiles(files: readonly NamedFile[]): Promise<void> {
+    this.folderGone = false
     await this.#open({ kind: 'local' }, () => this.#jobs.openFiles(files), null)
   }
 
@@ -49,8 +61,16 @@ export class Session {
     const request = { asOf: this.asOf, versionId: this.versionId }
     await this.#run(
       () => this.#jobs.check(request),
-      (check) => (this.check = check),
+      ({ check, view }: Checked) => {
+        if (view) this.view = view
+        this.check = check
+      },
     )
+  }
+
+  /** The first check waits for the first map: its code is fetched after that. Without a map it need not wait. */
+  mapDrawn(): void {
+    this.#firstMap()
   }
 
   setVersion(versionId: string | null): void {
@@ -76,7 +96,9 @@ export class Session {
       this.check = null
       this.view = view
     })
-    if (this.view && !this.check) await this.recheck()
+    if (!this.view || this.check) return
+    await this.mapReady
+    await this.recheck()
   }
 
   /** A refused or cancelled job leaves everything as it was. A later job overtakes an earlier one's result. */

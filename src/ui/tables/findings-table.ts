@@ -1,13 +1,17 @@
 import { compareFindings, type Finding } from '../../engine/model/finding.ts'
 import { sentenceOf, wordingOf } from '../../i18n/finding-words.ts'
-import type { CheckView } from '../../jobs/view.ts'
+import type { CheckView } from '../../jobs/check-view.ts'
+import type { Voice } from '../../i18n/index.ts'
+import { type Office, voiceOf } from '../context.ts'
 import { keyOf, type ObjectIndex } from '../objects.ts'
 import type { Desk } from '../state/desk.svelte.ts'
 import { coverageWords, pillOf } from '../verdict.ts'
 import type { TableContent, TableRow } from './column.ts'
 
 /** Findings, those about one object together; the object with the gravest first. */
-export function findingsTable(desk: Desk, index: ObjectIndex, check: CheckView): TableContent {
+export function findingsTable(office: Office, index: ObjectIndex, check: CheckView): TableContent {
+  const { desk } = office
+  const voice = voiceOf(office)
   const groups = new Map<string, Finding[]>()
   for (const finding of [...check.findings].sort(compareFindings)) {
     const key = keyOf(finding.objects[0]!)
@@ -15,7 +19,7 @@ export function findingsTable(desk: Desk, index: ObjectIndex, check: CheckView):
   }
   const rows: TableRow[] = []
   for (const findings of groups.values())
-    findings.forEach((finding, i) => rows.push(findingRow(desk, index, finding, i > 0)))
+    findings.forEach((finding, i) => rows.push(findingRow(desk, voice, index, finding, i > 0)))
   return {
     columns: [
       { title: desk.say('verdict'), width: 118 },
@@ -33,9 +37,9 @@ export function findingsTable(desk: Desk, index: ObjectIndex, check: CheckView):
   }
 }
 
-function findingRow(desk: Desk, index: ObjectIndex, finding: Finding, continued: boolean): TableRow {
+function findingRow(desk: Desk, voice: Voice, index: ObjectIndex, finding: Finding, continued: boolean): TableRow {
   const ref = finding.objects[0]!
-  const wording = wordingOf(finding.rule, desk.language)
+  const wording = wordingOf(finding.rule, voice)
   const persons = finding.evidence['persons']
   return {
     key: finding.id,
@@ -45,7 +49,7 @@ function findingRow(desk: Desk, index: ObjectIndex, finding: Finding, continued:
     cells: [
       { text: '', pill: pillOf(finding) },
       { text: index.name(ref, desk.language) },
-      { text: sentenceOf(finding, desk.language) },
+      { text: sentenceOf(finding, voice) },
       { text: typeof persons === 'number' ? String(persons) : '' },
       { text: measuredWords(desk, finding) },
       { text: wording.basis },

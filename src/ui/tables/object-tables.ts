@@ -1,5 +1,6 @@
 import { numberAt, textAt, valueAt } from '../../engine/model/table.ts'
-import type { CheckView, ParkView } from '../../jobs/view.ts'
+import type { CheckView } from '../../jobs/check-view.ts'
+import type { ParkView } from '../../jobs/park-view.ts'
 import { shapeOfKind } from '../../map/symbols.ts'
 import type { ObjectIndex } from '../objects.ts'
 import { substanceNames } from '../search.ts'

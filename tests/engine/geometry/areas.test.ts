@@ -1,6 +1,7 @@
 import { area as turfArea } from '@turf/area'
 import { describe, expect, test } from 'vitest'
-import { ellipsoidalArea, planeArea, ringArea, SQUARE_METRES_PER_MU } from '../../../src/engine/geometry/area.ts'
+import { planeArea, ringArea, SQUARE_METRES_PER_MU } from '../../../src/engine/geometry/area.ts'
+import { ellipsoidalArea } from '../../../src/engine/geometry/ellipsoidal-area.ts'
 import { threeDegreeFrame } from '../../../src/engine/geometry/frame.ts'
 import { reframe } from '../../../src/engine/geometry/reframe.ts'
 import { box, type Corners, LNG_LAT, multiPolygonOf, polygonOf, ringOf, ZONE_37 } from '../../shapes.ts'

@@ -1,0 +1,5 @@
+/** What is fetched after the first map, together: it has nothing to show before the first check. */
+export { default as Dock } from './Dock.svelte'
+export { default as Inspector } from './Inspector.svelte'
+export { default as PrintSheet } from './PrintSheet.svelte'
+export { default as VerdictStrip } from './VerdictStrip.svelte'

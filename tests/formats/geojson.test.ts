@@ -1,0 +1,226 @@
+import { describe, expect, test } from 'vitest'
+import type { ReadResult } from '../../src/formats/format.ts'
+import { readFeatures } from '../../src/formats/index.ts'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+const readText = (text: string, name = 'a.geojson') => readFeatures({ name, bytes: bytes(text) })
+const read = (json: unknown) => readText(JSON.stringify(json))
+const feature = (geometry: unknown, properties: unknown = {}, rest: object = {}) => ({
+  type: 'Feature',
+  ...rest,
+  properties,
+  geometry,
+})
+const collection = (...features: unknown[]) => ({ type: 'FeatureCollection', features })
+const geometry = (type: string, coordinates: unknown) => ({ type, coordinates })
+const RING = [[0, 0], [2, 0], [2, 1], [0, 1], [0, 0]] // prettier-ignore
+
+const codes = ({ notes }: ReadResult) => notes.map(({ code, where }) => (where.row ? `${code} ${where.row}` : code))
+const rings = ({ rows }: ReadResult) => rows[0]!.shape!.parts.map((part) => part.map((ring) => [...ring]))
+
+describe('geometry', () => {
+  test('a null geometry stays a row without shape', async () => {
+    const found = await read(collection(feature(null, { id: 'a' })))
+    expect(found.rows).toMatchObject([{ shape: null, row: 1 }])
+    expect(found.notes).toEqual([])
+  })
+
+  test('an unclosed ring is closed, and it is said', async () => {
+    const found = await read(collection(feature(geometry('Polygon', [RING.slice(0, 4)]))))
+    expect(rings(found)).toEqual([[RING.flat()]])
+    expect(codes(found)).toEqual(['rings-closed'])
+  })
+
+  test('wrong winding is turned, of the ring and of the hole', async () => {
+    const hole = [[0.5, 0.5], [1, 0.5], [1, 0.7], [0.5, 0.5]] // prettier-ignore
+    const found = await read(collection(feature(geometry('Polygon', [[...RING].reverse(), hole]))))
+    expect(rings(found)).toEqual([[RING.flat(), [...hole].reverse().flat()]])
+    expect(found.notes).toMatchObject([{ code: 'rings-wound', params: { count: 2 } }])
+  })
+
+  test('heights are left out', async () => {
+    const found = await read(collection(feature(geometry('Point', [1, 2, 300]))))
+    expect(rings(found)).toEqual([[[1, 2]]])
+  })
+
+  test('several of one kind in a GeometryCollection are one shape', async () => {
+    const members = [geometry('Polygon', [RING]), geometry('MultiPolygon', [[RING], [RING]])]
+    const found = await read(collection(feature({ type: 'GeometryCollection', geometries: members })))
+    expect(found.rows[0]!.shape).toMatchObject({ kind: 'polygon' })
+    expect(rings(found)).toHaveLength(3)
+  })
+
+  test('several kinds in a GeometryCollection cost that row only', async () => {
+    const mixed = { type: 'GeometryCollection', geometries: [geometry('Point', [0, 0]), geometry('Polygon', [RING])] }
+    const found = await read(collection(feature(mixed), feature(geometry('Point', [1, 1]))))
+    expect(found.rows.map(({ row }) => row)).toEqual([2])
+    expect(codes(found)).toEqual(['mixed-collection 1'])
+  })
+
+  test.each<[string, unknown, string]>([
+    ['an unknown type', geometry('Circle', [0, 0]), 'bad-geometry'],
+    ['text', 'POINT (0 0)', 'bad-geometry'],
+    ['numbers in quotation marks', geometry('Point', ['111', '35']), 'bad-coordinates'],
+    ['a null for a number', geometry('LineString', [[0, 0], [1, null]]), 'bad-coordinates'], // prettier-ignore
+    ['a position of one number', geometry('Point', [1]), 'bad-coordinates'],
+    ['no coordinates', { type: 'Polygon' }, 'bad-coordinates'],
+    ['a line of one point', geometry('LineString', [[0, 0]]), 'short-line'],
+    ['a ring of two points', geometry('Polygon', [[[0, 0], [1, 1]]]), 'short-ring'], // prettier-ignore
+    ['a ring there and back', geometry('Polygon', [[[0, 0], [1, 1], [0, 0]]]), 'short-ring'], // prettier-ignore
+  ])('%s costs that row only', async (_, bad, code) => {
+    const found = await read(collection(feature(geometry('Point', [1, 1])), feature(bad)))
+    expect(found.rows.map(({ row }) => row)).toEqual([1])
+    expect(found.notes).toMatchObject([{ level: 'error', code, where: { file: 'a.geojson', row: 2 } }])
+  })
+
+  test.each(['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'])(
+    'an empty %s is no geometry',
+    async (type) => {
+      const found = await read(collection(feature(geometry(type, []))))
+      expect(found.rows).toMatchObject([{ shape: null }])
+    },
+  )
+
+  test.each([[1], ['text'], [null], [{ type: 'Polygon' }]])('%j in the list of features costs that row only', async (bad) => {
+    const found = await read(collection(bad, feature(geometry('Point', [1, 1]))))
+    expect(found.rows).toHaveLength(1)
+    expect(codes(found)).toEqual(['not-a-feature 1'])
+  })
+})
+
+describe('properties are data, whatever they are called', () => {
+  test('__proto__ is a property like any other and pollutes nothing', async () => {
+    const text = `{"type":"FeatureCollection","features":[{"type":"Feature","geometry":null,
+      "properties":{"__proto__":{"polluted":true},"constructor":1,"toString":"x"}}]}`
+    const { rows } = await readText(text)
+    expect(rows[0]!.values.get('__proto__')).toEqual({ polluted: true })
+    expect(rows[0]!.values.get('toString')).toBe('x')
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
+  })
+
+  test('markup in a name is kept as text', async () => {
+    const name = '<img src=x onerror=alert(1)>"\'&'
+    const { rows } = await read(collection(feature(null, { name })))
+    expect(rows[0]!.values.get('name')).toBe(name)
+  })
+
+  test.each([[null], [[1, 2]], ['text'], [7]])('properties %j are none', async (properties) => {
+    expect((await read(collection(feature(null, properties)))).rows[0]!.values.size).toBe(0)
+  })
+
+  test('the id of a feature is text', async () => {
+    const found = await read(collection(feature(null, {}, { id: 7 }), feature(null, {}, { id: 'a' }), feature(null)))
+    expect(found.rows.map(({ id }) => id)).toEqual(['7', 'a', ''])
+  })
+})
+
+describe('the outer form', () => {
+  test('one feature, or one geometry, is a file of one row', async () => {
+    expect((await read(feature(geometry('Point', [1, 2]), { id: 'a' }))).rows).toHaveLength(1)
+    expect((await read(geometry('Point', [1, 2]))).rows).toMatchObject([{ shape: { kind: 'point' } }])
+  })
+
+  test('the crs member of plane coordinates is reported as it is named', async () => {
+    const name = 'urn:ogc:def:crs:EPSG::4525'
+    expect((await read({ ...collection(), crs: { type: 'name', properties: { name } } })).crs).toBe(name)
+    expect((await read({ ...collection(), crs: null })).crs).toBeNull()
+    expect((await read(collection())).crs).toBeNull()
+  })
+
+  test('a crs by link is refused, not guessed', async () => {
+    const crs = { type: 'link', properties: { href: 'http://example.com/crs' } }
+    await expect(read({ ...collection(), crs })).rejects.toMatchObject({ code: 'unknown-crs' })
+  })
+
+  test.each([[{}], [[]], [7], ['text'], [null], [{ type: 'Topology' }], [{ type: 'FeatureCollection' }]])(
+    '%j is JSON but not GeoJSON',
+    async (json) => {
+      await expect(read(json)).rejects.toMatchObject({ code: 'not-geojson', where: { file: 'a.geojson' } })
+    },
+  )
+})
+
+describe('text that cannot be read', () => {
+  const good = JSON.stringify(collection(feature(geometry('Point', [111, 35.6]), { name: '四至' })), null, 1)
+
+  test('cut off: the file and the line at which it ends', async () => {
+    const lines = good.split('\n')
+    const cut = lines.slice(0, 5).join('\n')
+    await expect(readText(cut)).rejects.toMatchObject({
+      name: 'InputError',
+      code: 'json-ends-early',
+      params: { line: 5 },
+      where: { file: 'a.geojson' },
+    })
+  })
+
+  test('cut off anywhere it is an InputError that names a line', async () => {
+    for (let end = 1; end < good.length; end++) {
+      const error: unknown = await readText(good.slice(0, end)).then(
+        () => null,
+        (reason: unknown) => reason,
+      )
+      expect(error, good.slice(0, end)).toMatchObject({ code: 'json-ends-early' })
+    }
+  })
+
+  test('a comma too many: the line and the place', async () => {
+    await expect(readText('{\n"type": "FeatureCollection",\n"features": [,]\n}')).rejects.toMatchObject({
+      code: 'not-json',
+      params: { line: 3 },
+    })
+  })
+
+  test('an empty file, and a file of blanks', async () => {
+    await expect(readText('')).rejects.toMatchObject({ code: 'empty-file' })
+    await expect(readText(' \n ')).rejects.toMatchObject({ code: 'json-ends-early', params: { line: 2 } })
+  })
+
+  test('5 MB of noise are refused at once', async () => {
+    // xorshift32 with a fixed seed: the same noise every time.
+    const noise = new Uint8Array(5_000_000)
+    let state = 20260401
+    for (let i = 0; i < noise.length; i++) {
+      state ^= state << 13
+      state ^= state >>> 17
+      state ^= state << 5
+      noise[i] = state
+    }
+    const start = performance.now()
+    await expect(readFeatures({ name: 'a.geojson', bytes: noise })).rejects.toMatchObject({ code: 'not-utf8' })
+    await expect(readFeatures({ name: 'a.bin', bytes: noise })).rejects.toMatchObject({ code: 'unknown-format' })
+    const letters = new Uint8Array(noise.map((byte) => 32 + (byte % 90)))
+    await expect(readFeatures({ name: 'a.geojson', bytes: letters })).rejects.toMatchObject({ code: 'not-json' })
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
+
+  test('a list of brackets a million deep is an InputError, not a crash', async () => {
+    await expect(readText('['.repeat(1_000_000))).rejects.toMatchObject({ code: 'json-ends-early' })
+  })
+})
+
+describe('encodings', () => {
+  const text = JSON.stringify(collection(feature(null, { name: '四至' })))
+  const nameIn = ({ rows }: ReadResult) => rows[0]!.values.get('name')
+  const utf16 = (littleEndian: boolean) => {
+    const view = new DataView(new ArrayBuffer(text.length * 2 + 2))
+    view.setUint16(0, 0xfeff, littleEndian)
+    for (let i = 0; i < text.length; i++) view.setUint16(i * 2 + 2, text.charCodeAt(i), littleEndian)
+    return new Uint8Array(view.buffer)
+  }
+
+  test.each<[string, Uint8Array]>([
+    ['UTF-8', bytes(text)],
+    ['UTF-8 with BOM', new Uint8Array([0xef, 0xbb, 0xbf, ...bytes(text)])],
+    ['UTF-16 little-endian with BOM', utf16(true)],
+    ['UTF-16 big-endian with BOM', utf16(false)],
+  ])('%s', async (_, content) => {
+    expect(nameIn(await readFeatures({ name: 'a.geojson', bytes: content }))).toBe('四至')
+  })
+
+  test('GBK is refused, never guessed', async () => {
+    // 四至 in GBK is CB C4 D6 C1.
+    const gbk = new Uint8Array([...bytes('{"type":"'), 0xcb, 0xc4, 0xd6, 0xc1, ...bytes('"}')])
+    await expect(readFeatures({ name: 'a.geojson', bytes: gbk })).rejects.toMatchObject({ code: 'not-utf8' })
+  })
+})

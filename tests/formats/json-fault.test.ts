@@ -1,0 +1,105 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { jsonFaultAt } from '../../src/formats/json-fault.ts'
+import { SEED } from '../random-polygons.ts'
+
+const isValid = (text: string) => {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Some of everything that JSON can hold. */
+const SAMPLE = JSON.stringify(
+  {
+    type: 'FeatureCollection',
+    features: [
+      { type: 'Feature', properties: { name: '四至 "a"\\\n\u0001', ok: true, no: false, none: null }, geometry: null },
+      { coordinates: [[111.5, -35.25], [0, 1e21], [-0.5e-7, 10]], empty: [{}, [], ''] }, // prettier-ignore
+    ],
+  },
+  null,
+  1,
+)
+
+describe('against JSON.parse', () => {
+  test('valid JSON has no fault before its end', () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 4 }), (text) => {
+        expect(jsonFaultAt(text)).toBe(text.length)
+        expect(jsonFaultAt(` \n${text}\t`)).toBe(text.length + 3)
+      }),
+      { seed: SEED, numRuns: 500 },
+    )
+  })
+
+  test('one character changed, left out or put in: a fault where JSON.parse refuses, and only there', () => {
+    const character = fc.constantFrom(...'{}[],:"\\ \n0123456789.-+eEtrufalsn x四\u0000')
+    const kinds = { valid: 0, faulty: 0 }
+    fc.assert(
+      fc.property(fc.nat(SAMPLE.length - 1), fc.nat(2), character, (at, removed, put) => {
+        const text = SAMPLE.slice(0, at) + put + SAMPLE.slice(at + removed)
+        const fault = jsonFaultAt(text)
+        const valid = isValid(text)
+        // Cut short it would end before its last bracket, so every fault lies before the end of the text.
+        if (valid) expect(fault).toBe(text.length)
+        else if (at + removed < SAMPLE.length) expect(endsEarly(text) || fault < text.length, text).toBe(true)
+        // What comes before the fault is not the fault: with it cut off there, the text only ends early.
+        expect(jsonFaultAt(text.slice(0, fault))).toBe(fault)
+        kinds[valid ? 'valid' : 'faulty']++
+      }),
+      { seed: SEED, numRuns: 3000 },
+    )
+    expect(kinds.valid).toBeGreaterThan(100)
+    expect(kinds.faulty).toBeGreaterThan(100)
+  })
+
+  test('cut off anywhere, the fault is the end', () => {
+    for (let end = 0; end < SAMPLE.length; end++) expect(jsonFaultAt(SAMPLE.slice(0, end)), SAMPLE.slice(0, end)).toBe(end)
+  })
+})
+
+/** A quotation mark or bracket too many makes the rest of the text part of something that never ends. */
+const endsEarly = (text: string) => [']', '}', ']}', '}]}', '"', '"}', '"]}', '"}]}', ']}]}'].some((end) => isValid(text + end))
+
+describe('where it is', () => {
+  // The ^ stands under the first character that cannot stand there.
+  test.each([
+    ['{"a": 1,}', '        ^'],
+    ['[1, 2,, 3]', '      ^'],
+    ['{"a" 1}', '     ^'],
+    ['{a: 1}', ' ^'],
+    ['{"a": 1 "b": 2}', '        ^'],
+    ['[1 2]', '   ^'],
+    ['[1}', '  ^'],
+    ['{"a": 01}', '       ^'],
+    ['[+1]', ' ^'],
+    ['[.5]', ' ^'],
+    ['[1.]', '  ^'],
+    ['[tru]', ' ^'],
+    ['[NaN]', ' ^'],
+    ["['a']", ' ^'],
+    ['["a\nb"]', '   ^'],
+    ['["a\\xb"]', '   ^'],
+    ['{} {}', '   ^'],
+    ['// no', '^'],
+    ['\ufeff{}', '^'],
+  ])('%j', (text, mark) => {
+    expect(jsonFaultAt(text)).toBe(mark.indexOf('^'))
+  })
+
+  test.each(['', '   ', '[', '{"a', '{"a":', '{"a": tr', '[1.', '[-', '[1e', '["\\', '["\\u00', '[[[['])(
+    '%j only ends early',
+    (text) => {
+      expect(jsonFaultAt(text)).toBe(text.length)
+    },
+  )
+})
+
+test('a text of ten million characters that never ends is no trouble', () => {
+  const long = `{"a": "${'四'.repeat(5_000_000)}${'\\n'.repeat(2_500_000)}`
+  expect(jsonFaultAt(long)).toBe(long.length)
+})
