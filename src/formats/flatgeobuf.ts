@@ -17,24 +17,45 @@ export const flatgeobuf: Format = {
     if (file.bytes.length === 0) throw new InputError('empty-file', {}, { file: file.name })
     if (!MAGIC.every((byte, i) => file.bytes[i] === byte))
       throw new InputError('not-flatgeobuf', {}, { file: file.name })
+    const broken = (read: number) => new InputError('broken-flatgeobuf', { read }, { file: file.name })
+    const view = new DataView(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength)
+    const headerEnd = view.byteLength < 12 ? Infinity : 12 + view.getUint32(8, true)
+    if (headerEnd === 12 || headerEnd > view.byteLength) throw broken(0)
     const { deserialize } = await import('flatgeobuf/lib/mjs/geojson.js')
+    const { calcTreeSize } = await import('flatgeobuf/lib/mjs/packedrtree.js')
     let crs: string | null = null
-    let promised = 0
+    let readable = 0
     const features: unknown[] = []
     try {
       const read = deserialize(file.bytes, {
-        headerMetaFn: ({ crs: named, featuresCount }) => {
-          promised = featuresCount
+        headerMetaFn: (header) => {
+          // An index over nothing has no size; the reader would count for ever.
+          if (header.featuresCount === 0) header.indexNodeSize = 0
+          const { crs: named, featuresCount, indexNodeSize } = header
           if (named?.code) crs = `${named.org ?? 'EPSG'}:${named.code}`
+          const indexSize = indexNodeSize > 0 ? calcTreeSize(featuresCount, indexNodeSize) : 0
+          const { whole, cutOff } = wholeFeatures(view, headerEnd + indexSize)
+          // A count of 0 is unknown.
+          if (!cutOff && whole >= featuresCount) return
+          readable = whole
+          throw broken(whole)
         },
       })
       for await (const feature of read) features.push(feature)
     } catch {
-      throw new InputError('broken-flatgeobuf', { read: features.length }, { file: file.name })
+      throw broken(Math.max(readable, features.length))
     }
-    // A file that was cut off between two features reads well as far as it goes. A count of 0 is unknown.
-    if (features.length < promised)
-      throw new InputError('broken-flatgeobuf', { read: features.length }, { file: file.name })
     return { ...rowsOfFeatures(features, file.name), crs }
   },
+}
+
+/** How many features lie whole in the file, and whether it ends within one: the reader itself does not look. */
+function wholeFeatures(view: DataView, first: number): { whole: number; cutOff: boolean } {
+  let offset = first
+  for (let whole = 0; ; whole++) {
+    if (offset === view.byteLength) return { whole, cutOff: false }
+    const end = offset + 4 > view.byteLength ? Infinity : offset + 4 + view.getUint32(offset, true)
+    if (end === offset + 4 || end > view.byteLength) return { whole, cutOff: true }
+    offset = end
+  }
 }

@@ -4,8 +4,6 @@
  */
 export function jsonFaultAt(text: string): number {
   const space = /[ \t\r\n]*/y
-  const word =
-    /"(?:[^"\\]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
   /** Open brackets; after each, what may come next. */
   const open: string[] = []
   let expect: 'value' | 'value-or-close' | 'key' | 'key-or-close' | 'colon' | 'comma-or-close' | 'end' = 'value'
@@ -35,20 +33,35 @@ export function jsonFaultAt(text: string): number {
       expect = c === '{' ? 'key-or-close' : 'value-or-close'
       i++
     } else {
-      word.lastIndex = i
-      if (!word.test(text)) return endsWithin(text, i) ? text.length : i
       if (expect.startsWith('key') && c !== '"') return i
-      // JSON forbids control characters within a string.
-      for (let k = i; k < word.lastIndex; k++) if (text.charCodeAt(k) < 0x20) return k
-      i = word.lastIndex
+      const { at, good } = c === '"' ? readText(text, i) : readWord(text, i)
+      if (!good) return at
+      i = at
       expect = expect.startsWith('key') ? 'colon' : after()
     }
   }
 }
 
-/** Whether what begins at i is the beginning of a word that the end of the text cuts off. */
-function endsWithin(text: string, i: number): boolean {
-  const rest = text.slice(i, i + 6)
-  if (rest.startsWith('"')) return !/"(?:[^"\\]|\\.)*"/sy.test(text.slice(i))
-  return rest === '-' || ['true', 'false', 'null'].some((word) => word.startsWith(rest) && word !== rest)
+/** Where a text in quotation marks ends, or else the first character that cannot stand in it. */
+function readText(text: string, start: number): { at: number; good: boolean } {
+  for (let i = start + 1; i < text.length; i++) {
+    const c = text[i]!
+    if (c === '"') return { at: i + 1, good: true }
+    if (c < ' ') return { at: i, good: false }
+    if (c !== '\\') continue
+    const escape = text[++i] ?? ' '
+    if (!'"\\/bfnrtu'.includes(escape)) return { at: i, good: false }
+    for (let digit = 0; escape === 'u' && digit < 4; digit++)
+      if (!/[\da-f]/i.test(text[++i] ?? ' ')) return { at: i, good: false }
+  }
+  return { at: text.length, good: false }
+}
+
+/** The same of a number, true, false or null. */
+function readWord(text: string, start: number): { at: number; good: boolean } {
+  const begun =
+    /t(?:r(?:ue?)?)?|f(?:a(?:l(?:se?)?)?)?|n(?:u(?:ll?)?)?|-?(?:(?:0|[1-9]\d*)(?:\.(?:\d+(?:[eE][+-]?\d*)?)?|[eE][+-]?\d*)?)?/y
+  begun.lastIndex = start
+  const word = begun.exec(text)?.[0] ?? ''
+  return { at: start + word.length, good: /\d$|^(?:true|false|null)$/.test(word) }
 }

@@ -123,6 +123,8 @@ export const words: Words = {
     'rings-closed': '{count|open ring was|open rings were} closed.',
     'rings-wound': 'the direction of {count|ring was|rings was} turned.',
     'duplicate-id': 'id {id} occurs twice; this row is called {renamed}.',
+    'ids-of-another-layer':
+      '{count|id stands|ids stand} in another layer of this kind, too; the file name was added to {count|it|them}.',
     'field-missing': 'field {field} is missing. Add it.',
     'field-wrong': 'field {field} should be {expected}, but is {found}; taken as unknown. Mend it.',
     'no-rows': 'the file has no features.',

@@ -110,6 +110,7 @@ export const words: Words = {
     'rings-closed': '{count} 个未闭合的环已闭合。',
     'rings-wound': '{count} 个环的方向已调整。',
     'duplicate-id': '编号 {id} 重复，此行改用 {renamed}。',
+    'ids-of-another-layer': '{count} 个编号与同类其他图层重复，已在编号后加文件名。',
     'field-missing': '缺少必填字段 {field}。请补上。',
     'field-wrong': '字段 {field} 应为 {expected}，实为 {found}；按未知处理。请改正。',
     'no-rows': '文件里没有要素。',

@@ -44,10 +44,8 @@ export async function openPark(source: FileSource, progress: Progress): Promise<
     }
     // In the order of the manifest, whatever was read first.
     const known = entries.flatMap((entry) => slots.get(entry) ?? [])
-    return {
-      park: { ...park, layers: known.flatMap(({ layer }) => layer ?? []) },
-      notes: [...notes, ...known.flatMap((slot) => slot.notes)],
-    }
+    const { layers, notes: renamed } = uniqueIds(known.flatMap(({ layer }) => layer ?? []))
+    return { park: { ...park, layers }, notes: [...notes, ...known.flatMap((slot) => slot.notes), ...renamed] }
   }
   return { light: await read(false, progress), complete: (later) => read(true, later) }
 }
@@ -55,6 +53,30 @@ export async function openPark(source: FileSource, progress: Progress): Promise<
 /** Reads a whole park folder. */
 export async function readPark(source: FileSource, progress: Progress): Promise<ReadPark> {
   return (await openPark(source, progress)).complete(progress)
+}
+
+/** Objects are named by kind and id, so a second layer of a kind may not take the ids of the first. */
+function uniqueIds(layers: readonly Layer[]): { layers: Layer[]; notes: Note[] } {
+  const notes: Note[] = []
+  const taken = new Map<string, Set<string>>()
+  const unique = layers.map((layer) => {
+    const known = taken.get(layer.kind)
+    if (!known) {
+      taken.set(layer.kind, new Set(layer.table.ids))
+      return layer
+    }
+    let count = 0
+    const ids = layer.table.ids.map((id) => {
+      const own = known.has(id) ? `${id}@${layer.file}` : id
+      if (own !== id) count++
+      known.add(own)
+      return own
+    })
+    if (count === 0) return layer
+    notes.push({ level: 'note', code: 'ids-of-another-layer', params: { count }, where: { file: layer.file } })
+    return { ...layer, table: { ...layer.table, ids } }
+  })
+  return { layers: unique, notes }
 }
 
 async function readSlot(source: FileSource, entry: LayerEntry, meridian: number): Promise<Slot> {

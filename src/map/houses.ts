@@ -22,12 +22,12 @@ const LOOKS: Readonly<Record<TargetState, { fill: Colour; ring: Colour; width: n
 }
 const MARKED: ReadonlySet<TargetState> = new Set(['inside', 'straddling', 'near-limit'])
 const HOUSE_METRES = 7
+const PICK_PIXELS = 7
 
 /** Large layers of people as deck.gl points in MapLibre's own stack. */
 export class Houses {
   #map: MapLibre
-  #loaded = false
-  #overlay = new MapLibreOverlay({ interleaved: true, layers: [], onLoad: () => (this.#loaded = true) })
+  #overlay = new MapLibreOverlay({ interleaved: true, layers: [] })
   #below: string
   #visible = true
   #states: readonly string[] | null = null
@@ -59,16 +59,30 @@ export class Houses {
     this.#draw()
   }
 
+  /** The nearest house within a few pixels: the positions are at hand, so the graphics card need not be asked. */
   pick(x: number, y: number): Picked | null {
-    if (!this.#loaded || !this.#visible || this.#targets.length === 0) return null
-    const found = this.#overlay.pickObject({ x, y, radius: 4, layerIds: ['houses', 'houses-marked'] })
-    const target = found?.object as TargetView | undefined
-    return target ? { layer: target.layer, index: target.index } : null
+    if (!this.#visible) return null
+    const { lng, lat } = this.#map.unproject([x, y])
+    const { lng: east } = this.#map.unproject([x + PICK_PIXELS, y])
+    const shrink = Math.cos((lat * Math.PI) / 180)
+    let best: TargetView | null = null
+    let least = (east - lng) * shrink
+    for (const target of this.#shown()) {
+      const distance = Math.hypot((target.at[0] - lng) * shrink, target.at[1] - lat)
+      if (distance > least) continue
+      least = distance
+      best = target
+    }
+    return best && { layer: best.layer, index: best.index }
+  }
+
+  #shown(): readonly TargetView[] {
+    const states = this.#states
+    return states ? this.#targets.filter(({ state }) => states.includes(state)) : this.#targets
   }
 
   #draw(): void {
-    const states = this.#states
-    const shown = states ? this.#targets.filter(({ state }) => states.includes(state)) : this.#targets
+    const shown = this.#shown()
     this.#overlay.setProps({
       layers: [
         this.#layer(
@@ -93,7 +107,6 @@ export class Houses {
       id,
       data,
       visible: this.#visible,
-      pickable: true,
       stroked: true,
       filled: true,
       radiusMinPixels,

@@ -36,6 +36,8 @@ export interface MapScene {
 export interface MapLayer {
   readonly id: string
   readonly layers: readonly LayerSpecification[]
+  /** What its data depend on: they are made anew only when one of these is another value. */
+  inputs(scene: MapScene): readonly unknown[]
   /** Data by source name; a source is made for each. */
   data(scene: MapScene): Readonly<Record<string, Features>>
 }

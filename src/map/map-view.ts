@@ -2,11 +2,11 @@ import { type GeoJSONSource, Map as MapLibre, setWorkerUrl, type StyleSpecificat
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { LngLat } from '../engine/geometry/ellipsoid.ts'
 import { COLOURS } from './colours.ts'
-import { type Features, NONE } from './geojson.ts'
+import { NONE } from './geojson.ts'
 import type { Houses } from './houses.ts'
 import { HOUSES_BELOW, MAP_LAYERS } from './layers/index.ts'
 import { isLarge } from './layers/people.ts'
-import type { MapScene } from './map-layer.ts'
+import type { MapLayer, MapScene } from './map-layer.ts'
 import { mapImages } from './symbols.ts'
 
 setWorkerUrl(workerUrl)
@@ -40,11 +40,11 @@ const PIXEL_RATIO = 2
 export class MapView {
   readonly map: MapLibre
   #scene: MapScene | null = null
-  #data = new Map<string, Features>()
+  #inputs = new Map<MapLayer, readonly unknown[]>()
   #hidden = new Set<string>()
   #houses: Houses | null = null
   #housesAsked = false
-  #ready: Promise<void>
+  #loaded = false
 
   constructor(container: HTMLElement, events: MapEvents, camera: Camera, label: string) {
     this.map = new MapLibre({
@@ -59,7 +59,7 @@ export class MapView {
       maxPitch: 0,
       maxZoom: 21,
       fadeDuration: 0,
-      canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true },
+      canvasContextAttributes: { preserveDrawingBuffer: true },
       refreshExpiredTiles: false,
     })
     this.map.touchZoomRotate.disableRotation()
@@ -72,7 +72,6 @@ export class MapView {
         margin === undefined ? {} : { stretchX: [[from, to]], stretchY: [[from, to]], content: [from, from, to, to] }
       this.map.addImage(name, paint(size, draw), { pixelRatio: PIXEL_RATIO, ...(stretch as object) })
     }
-    this.#ready = new Promise((resolve) => this.map.once('load', () => resolve()))
     this.map.on('click', ({ point, lngLat }) => {
       if (events.clicked([lngLat.lng, lngLat.lat])) return
       events.picked(this.#pick(point.x, point.y))
@@ -82,7 +81,7 @@ export class MapView {
     })
     this.map.on('mousemove', ({ lngLat, point }) => {
       events.pointer([lngLat.lng, lngLat.lat])
-      canvas.style.cursor = this.#pick(point.x, point.y) ? 'pointer' : ''
+      canvas.style.cursor = this.#rendered(point.x, point.y) ? 'pointer' : ''
     })
     this.map.on('mouseout', () => events.pointer(null))
     const moved = () => {
@@ -92,7 +91,8 @@ export class MapView {
       events.moved({ lng, lat, zoom }, (40075016.686 * Math.cos((lat * Math.PI) / 180)) / (512 * 2 ** zoom))
     }
     this.map.on('move', moved)
-    void this.#ready.then(() => {
+    this.map.once('load', () => {
+      this.#loaded = true
       moved()
       if (this.#scene) this.#apply(this.#scene)
       this.map.once('idle', () => {
@@ -104,7 +104,7 @@ export class MapView {
 
   show(scene: MapScene): void {
     this.#scene = scene
-    if (this.map.isStyleLoaded() || this.#data.size > 0) this.#apply(scene)
+    if (this.#loaded) this.#apply(scene)
   }
 
   /** Hides and shows whole map layers by their legend id. */
@@ -148,14 +148,14 @@ export class MapView {
   }
 
   #apply(scene: MapScene): void {
-    for (const layer of MAP_LAYERS)
-      for (const [source, data] of Object.entries(layer.data(scene))) {
-        const known = this.#data.get(source)
-        if (known === data || (known === undefined && data === NONE)) continue
-        if (known && known.features.length === 0 && data.features.length === 0) continue
-        this.#data.set(source, data)
+    for (const layer of MAP_LAYERS) {
+      const inputs = layer.inputs(scene)
+      const known = this.#inputs.get(layer)
+      if (known && inputs.every((input, i) => Object.is(input, known[i]))) continue
+      this.#inputs.set(layer, inputs)
+      for (const [source, data] of Object.entries(layer.data(scene)))
         void this.map.getSource<GeoJSONSource>(source)?.setData(data as never)
-      }
+    }
     this.#houses?.show(scene)
     if (this.#housesAsked && !this.#houses) void this.#loadHouses()
   }
@@ -177,19 +177,22 @@ export class MapView {
   }
 
   #pick(x: number, y: number): Picked | null {
-    const layers = PICKABLE.filter((id) => this.map.getLayer(id))
+    const best = this.#rendered(x, y)
+    const front = best && (best.layer.id === 'person' || best.layer.id === 'hazard')
+    const house = front ? null : this.#houses?.pick(x, y)
+    if (house) return house
+    return best && { layer: Number(best.properties['layer']), index: Number(best.properties['index']) }
+  }
+
+  /** The foremost thing of the style at a place of the screen. */
+  #rendered(x: number, y: number) {
     const box: [[number, number], [number, number]] = [
       [x - PICK_PIXELS, y - PICK_PIXELS],
       [x + PICK_PIXELS, y + PICK_PIXELS],
     ]
-    const found = this.map.queryRenderedFeatures(box, { layers })
     const rank = (id: string) => PICKABLE.indexOf(id)
-    const best = found.sort((a, b) => rank(a.layer.id) - rank(b.layer.id))[0]
-    const front = best && (best.layer.id === 'person' || best.layer.id === 'hazard')
-    const house = front ? null : this.#houses?.pick(x, y)
-    if (house) return house
-    if (!best) return null
-    return { layer: Number(best.properties['layer']), index: Number(best.properties['index']) }
+    const found = this.map.queryRenderedFeatures(box, { layers: [...PICKABLE] })
+    return found.sort((a, b) => rank(a.layer.id) - rank(b.layer.id))[0] ?? null
   }
 }
 

@@ -20,11 +20,13 @@ export interface NamedFile {
 export interface CheckRequest {
   readonly asOf: string
   readonly versionId: string | null
+  /** The page has no view of the whole park yet. */
+  readonly wantsView: boolean
 }
 
 export interface Checked {
   readonly check: CheckView
-  /** The whole park, when files were read that opening had left for later. */
+  /** The whole park with the files that opening had left for later, when it was wanted. */
   readonly view: ParkView | null
 }
 

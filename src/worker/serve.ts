@@ -47,12 +47,11 @@ async function checkOpen(request: CheckRequest): Promise<Checked> {
   const park = open
   if (!park) throw new Error('no park is open')
   const [{ check }, { checkView }] = await Promise.all([import('../jobs/check.ts'), import('../jobs/check-view.ts')])
-  const first = park.read === null
   const read = park.read ?? (await park.opened.complete(progress()))
   park.read = read
   const answer = await check(read.park, request, progress())
   park.answer = answer
-  return { check: checkView(answer), view: first ? parkView(read) : null }
+  return { check: checkView(answer), view: request.wantsView ? parkView(read) : null }
 }
 
 async function outcome<T>(job: () => Promise<T>): Promise<Outcome<T>> {

@@ -103,29 +103,26 @@ test('paper has the sentence, the map, the legend, every finding and the sample 
 })
 
 test('the first map comes with at most 520 kB of code and styles, gzip, fonts apart', async ({ page }) => {
-  const loaded: { url: string; body: Promise<Buffer> }[] = []
+  const loaded: { url: string; asked: number; body: Promise<Buffer | null> }[] = []
+  const asked = new Map<string, number>()
+  page.on('request', (request) => asked.set(request.url(), Date.now()))
   page.on('response', (response) => {
     const type = response.headers()['content-type'] ?? ''
-    if (/javascript|css|html/.test(type) && response.ok()) loaded.push({ url: response.url(), body: response.body() })
+    if (/javascript|css|html/.test(type) && response.ok())
+      loaded.push({ url: response.url(), asked: asked.get(response.url())!, body: response.body().catch(() => null) })
   })
   await openPark(page)
-  const drawn = await page.evaluate(() => performance.getEntriesByName('map-drawn')[0]!.startTime)
-  const late = new Set(
-    await page.evaluate(
-      (at) =>
-        performance
-          .getEntriesByType('resource')
-          .filter(({ startTime }) => startTime > at)
-          .map(({ name }) => name),
-      drawn,
-    ),
+  const drawn = await page.evaluate(
+    () => performance.timeOrigin + performance.getEntriesByName('map-drawn')[0]!.startTime,
   )
-  let total = 0
-  for (const { url, body } of loaded) {
-    if (late.has(url) || /noto/.test(url)) continue
-    total += gzipSync(await body).length
-  }
-  console.log(`code and styles before the first map: ${(total / 1000).toFixed(1)} kB gzip`)
-  expect(total).toBeGreaterThan(300_000)
-  expect(total).toBeLessThan(520_000)
+  const sizes = await Promise.all(
+    loaded
+      .filter(({ url, asked }) => asked <= drawn && !/noto/.test(url))
+      .map(async ({ url, body }) => ({ name: new URL(url).pathname, bytes: gzipSync((await body)!).length })),
+  )
+  const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0)
+  console.log(`code and styles before the first map: ${(total / 1000).toFixed(1)} kB gzip in ${sizes.length} files`)
+  expect(sizes.filter(({ name }) => /houses|rules|panels/.test(name))).toEqual([])
+  expect(total).toBeGreaterThan(400_000)
+  expect(total).toBeLessThanOrEqual(520_000)
 })

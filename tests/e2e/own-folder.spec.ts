@@ -11,7 +11,7 @@ test('a picked folder gives the findings of the command line, byte for byte', as
     const expected = await commandLine('check', folder, '--on', ON, '--format', 'json', '--language', language)
     expect(await exportedJson(page, language)).toBe(expected)
     expect(expected).toContain('resident-inside-boundary')
-    if (language === 'zh') await page.getByRole('button', { name: 'English' }).click()
+    if (language === 'zh') await page.getByRole('button', { name: 'EN', exact: true }).click()
   }
   expect(await page.evaluate(() => 'broken' in window)).toBe(false)
   expect(await page.evaluate(() => 'polluted' in {})).toBe(false)

@@ -1,5 +1,5 @@
 import { orient2d } from 'robust-predicates'
-import { ringsOf, type Shape } from './shape.ts'
+import type { Ring, Shape } from './shape.ts'
 
 /** Positive when c lies left of the line a → b, 0 when the three are exactly in line. Shewchuk's adaptive predicate. */
 export function side(ax: number, ay: number, bx: number, by: number, cx: number, cy: number): number {
@@ -14,8 +14,19 @@ export function side(ax: number, ay: number, bx: number, by: number, cx: number,
 export function locate(polygon: Shape, x: number, y: number): 1 | 0 | -1 {
   const [minX, minY, maxX, maxY] = polygon.bounds
   if (!(x >= minX && x <= maxX && y >= minY && y <= maxY)) return -1
+  let best: 1 | 0 | -1 = -1
+  for (const part of polygon.parts) {
+    // Part by part: ground that two parts cover must not cancel out.
+    const place = locateInPart(part, x, y)
+    if (place === 1) return 1
+    if (place === 0) best = 0
+  }
+  return best
+}
+
+function locateInPart(part: readonly Ring[], x: number, y: number): 1 | 0 | -1 {
   let inside = false
-  for (const ring of ringsOf(polygon)) {
+  for (const ring of part) {
     for (let i = 2; i < ring.length; i += 2) {
       const ax = ring[i - 2]!
       const ay = ring[i - 1]!

@@ -21,7 +21,7 @@ export interface Frame {
   metresPerUnit(x: number, y: number): readonly [number, number]
 }
 
-/** CGCS2000 and WGS 84 differ by less than a metre and are one on the map (regulations, section 6). */
+/** CGCS2000 and WGS 84 differ by less than a metre; on the map, not in a survey, they are one. */
 function geographic(code: string): Frame {
   return {
     key: 'geographic',

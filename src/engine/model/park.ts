@@ -1,4 +1,5 @@
 import { frameByCode, type Frame } from '../geometry/frame.ts'
+import { reframe } from '../geometry/reframe.ts'
 import { makeShape, type Shape } from '../geometry/shape.ts'
 import type { LayerKind, MaterialKind, TargetKind, VersionStatus } from './layer-kind.ts'
 import { numberAt, shapeAt, type Table, textAt } from './table.ts'
@@ -101,7 +102,7 @@ export interface BoundaryVersion {
   readonly surveyDate: string | null
   readonly accuracyMetres: number | null
   readonly parts: readonly Place[]
-  /** All parts together. */
+  /** All parts together, in the frame of the first. */
   readonly shape: Shape
 }
 
@@ -130,7 +131,7 @@ export function versionsOf(park: Park): BoundaryVersion[] {
       shape: makeShape(
         'polygon',
         first.shape.frame,
-        parts.flatMap((part) => part.shape.parts),
+        parts.flatMap((part) => reframe(part.shape, first.shape.frame).parts),
       ),
     }
   })

@@ -30,7 +30,7 @@ export const staleMaterial: Rule<Options> = {
   needs: ['boundary'],
   needsBoundary: false,
   defaults: {
-    // 导则 (试行), 应急〔2019〕78号: 5 years. 导则 2023: 3 years. 危险化学品安全法 art. 19: 3 years, in force 2026-05-01.
+    // 导则 (试行), 应急〔2019〕78号: 5 years. 危险化学品安全法 art. 19: 3 years, in force 2026-05-01.
     assessmentPeriods: [
       { months: 60, since: '2019-08-12' },
       { months: 36, since: '2026-05-01' },

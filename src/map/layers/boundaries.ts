@@ -42,6 +42,7 @@ export const boundaries: MapLayer = {
       paint: { 'icon-opacity': ['step', ['zoom'], ['case', ['get', 'planner'], 1, 0], CORNER_ZOOM, 1] },
     },
   ],
+  inputs: ({ view, boundary, check, planner }) => [view, boundary, check?.inForce, planner],
   data(scene) {
     const checked = scene.boundary
     const status = scene.view.versions.find(({ id }) => id === checked)?.status
@@ -88,6 +89,7 @@ export const olderBoundaries: MapLayer = {
       },
     },
   ],
+  inputs: ({ view, boundary, planner }) => [view, boundary, planner],
   data(scene) {
     const list: Feature[] = []
     for (const { layer, at, index } of rowsOf(scene, 'boundary')) {

@@ -19,6 +19,7 @@ export const controlFill: MapLayer = {
       paint: { 'fill-color': COLOURS.white, 'fill-opacity': 0.62 },
     },
   ],
+  inputs: ({ view, controlLines, words }) => [view, controlLines, words],
   data(scene) {
     const inUse = new Set(scene.controlLines)
     const list: Feature[] = []
@@ -64,6 +65,7 @@ export const controlLine: MapLayer = {
       paint: { 'text-color': COLOURS.controlLabel, 'text-halo-color': COLOURS.paper, 'text-halo-width': 2 },
     },
   ],
+  inputs: () => [],
   data: () => ({}),
 }
 
@@ -85,6 +87,7 @@ export const survey: MapLayer = {
       paint: { 'line-color': COLOURS.survey, 'line-width': 1.25, 'line-dasharray': [1, 2] },
     },
   ],
+  inputs: ({ view }) => [view],
   data: (scene) => ({
     survey: features(
       [...rowsOf(scene, 'survey_coverage')].flatMap(

@@ -15,6 +15,7 @@ export const enterprises: MapLayer = {
       paint: { 'line-color': COLOURS.plantEdge, 'line-width': 1.25 },
     },
   ],
+  inputs: ({ view, language }) => [view, language],
   data: (scene) => ({
     enterprises: features(
       [...rowsOf(scene, 'enterprise')]
@@ -47,6 +48,7 @@ export const productionAreas: MapLayer = {
       paint: { 'line-color': COLOURS.productionEdge, 'line-width': 1, 'line-dasharray': [3, 2] },
     },
   ],
+  inputs: ({ view, language }) => [view, language],
   data: (scene) => ({
     'production-areas': features(
       [...rowsOf(scene, 'production_area')]
@@ -71,5 +73,6 @@ export const enterpriseLabels: MapLayer = {
       paint: { 'text-color': COLOURS.plantLabel, 'text-halo-color': COLOURS.plant, 'text-halo-width': 2 },
     },
   ],
+  inputs: () => [],
   data: () => ({}),
 }

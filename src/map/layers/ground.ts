@@ -22,6 +22,7 @@ export const water: MapLayer = {
       paint: { 'line-color': COLOURS.waterEdge, 'line-width': 3 },
     },
   ],
+  inputs: ({ view, language }) => [view, language],
   data: (scene) => ({
     water: features(
       [...rowsOf(scene, 'water')]
@@ -60,6 +61,7 @@ export const roads: MapLayer = {
       paint: { 'line-color': COLOURS.road, 'line-width': roadWidth(0) as never },
     },
   ],
+  inputs: ({ view, language }) => [view, language],
   data: (scene) => ({
     roads: features(
       [...rowsOf(scene, 'road')]
@@ -116,6 +118,7 @@ export const groundLabels: MapLayer = {
       paint: { 'text-color': COLOURS.ink2, 'text-halo-color': COLOURS.paper, 'text-halo-width': 2 },
     },
   ],
+  inputs: ({ view, language }) => [view, language],
   data: (scene) => ({
     places: features(
       [...rowsOf(scene, 'label')]

@@ -28,6 +28,7 @@ export const hazards: MapLayer = {
       },
     },
   ],
+  inputs: ({ view, language }) => [view, language],
   data(scene) {
     const points: Feature[] = []
     const areas: Feature[] = []
@@ -67,5 +68,6 @@ export const hazardLabels: MapLayer = {
       paint: { 'text-color': COLOURS.ink, 'text-halo-color': COLOURS.white, 'text-halo-width': 2 },
     },
   ],
+  inputs: () => [],
   data: () => ({}),
 }

@@ -39,6 +39,7 @@ export const dimensions: MapLayer = {
       },
     },
   ],
+  inputs: (scene) => [scene.dimensions],
   data(scene) {
     const lines: Feature[] = []
     const ends: Feature[] = []
@@ -74,6 +75,7 @@ export const dimensionLabels: MapLayer = {
       paint: { 'text-color': ['case', ['get', 'main'], COLOURS.white, COLOURS.ink] },
     },
   ],
+  inputs: (scene) => [scene.dimensions],
   data: (scene) => ({
     'dimension-labels': features(
       scene.dimensions.map(({ from, to, label, main }) =>
@@ -104,6 +106,13 @@ export const selection: MapLayer = {
       source: 'selection',
       layout: { 'icon-image': 'selection', 'icon-allow-overlap': true, 'icon-ignore-placement': true },
     },
+  ],
+  inputs: ({ view, selected, selectedAt }) => [
+    view,
+    selected?.layer,
+    selected?.index,
+    selectedAt?.[0],
+    selectedAt?.[1],
   ],
   data(scene) {
     const { selected, selectedAt, view } = scene
@@ -147,6 +156,7 @@ export const measurement: MapLayer = {
       layout: { 'icon-image': 'corner', 'icon-allow-overlap': true, 'icon-ignore-placement': true },
     },
   ],
+  inputs: (scene) => [scene.measured],
   data({ measured }) {
     if (measured.length === 0) return { 'measure-line': NONE, 'measure-points': NONE, 'measure-area': NONE }
     const ring = [...measured, measured[0]!]

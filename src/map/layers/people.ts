@@ -35,6 +35,7 @@ export const people: MapLayer = {
       },
     },
   ],
+  inputs: ({ view, check, language }) => [view, check, language],
   data(scene) {
     if (!scene.check) return { people: NONE, footprints: NONE }
     const { targets: words, verdicts } = scene.words
@@ -95,5 +96,6 @@ export const peopleLabels: MapLayer = {
       paint: { 'text-color': COLOURS.ink, 'text-halo-color': COLOURS.white, 'text-halo-width': 2 },
     },
   ],
+  inputs: () => [],
   data: () => ({}),
 }

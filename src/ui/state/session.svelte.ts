@@ -29,6 +29,8 @@ export class Session {
   versionId = $state<string | null>(null)
   readonly today: string
   readonly webgl: boolean
+  /** `view` holds every file, not only those that are read first. */
+  #whole = false
   #jobs: Jobs
   #firstMap: () => void = () => undefined
   /** The first map is drawn, or there will be none. */
@@ -58,11 +60,14 @@ export class Session {
 
   async recheck(): Promise<void> {
     if (!this.view) return
-    const request = { asOf: this.asOf, versionId: this.versionId }
+    const request = { asOf: this.asOf, versionId: this.versionId, wantsView: !this.#whole }
     await this.#run(
       () => this.#jobs.check(request),
       ({ check, view }: Checked) => {
-        if (view) this.view = view
+        if (view) {
+          this.view = view
+          this.#whole = true
+        }
         this.check = check
       },
     )
@@ -95,6 +100,7 @@ export class Session {
       this.versionId = view.versions.some(({ id }) => id === versionId) ? versionId : null
       this.check = null
       this.view = view
+      this.#whole = false
     })
     if (!this.view || this.check) return
     await this.mapReady
