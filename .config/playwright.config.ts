@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
-import { BROWSER_ARGUMENTS, browserPath } from '../tests/e2e/browser.ts'
+import { BROWSER_ARGUMENTS, browserPath } from '../tests/e2e/browser.mjs'
 
 const PORT = 4179
 const root = fileURLToPath(new URL('..', import.meta.url))

@@ -20,6 +20,7 @@ window.addEventListener('error', function (event) {
   /* A syntax error while the program is read leaves the page empty. */
   if (event.message && /SyntaxError/.test(event.message)) {
     var app = document.getElementById('app')
-    if (app && app.childNodes.length === 0) app.textContent = '此浏览器过旧，无法运行四至。 This browser is too old for Sizhi.'
+    if (app && app.childNodes.length === 0)
+      app.textContent = '此浏览器过旧，无法运行四至。 This browser is too old for Sizhi.'
   }
 })

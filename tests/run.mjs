@@ -44,14 +44,7 @@ function suite(title, name, args, report, count, env) {
   }
 }
 
-check('format', 'prettier', [
-  '--config',
-  '.config/prettier.json',
-  '--ignore-path',
-  '.config/prettierignore',
-  '--check',
-  '.',
-])
+check('format', 'prettier', ['--config', '.config/prettier.json', '--check', '.'])
 check('lint', 'eslint', ['-c', '.config/eslint.config.js', 'src', 'data', 'tests', '.config', 'vite.config.ts'])
 check('types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings'])
 check('types of the engine', 'tsc', ['-p', 'src/engine'])

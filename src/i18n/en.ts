@@ -135,8 +135,6 @@ export const words: Words = {
     'unknown-command': 'Unknown command {command}. See sizhi --help.',
     'unknown-version': 'There is no boundary version {version}. There are: {known}.',
     'unknown-field': 'the file has no field {field}. Its fields: {known}.',
-    'duplicate-zone-id':
-      'zone id {id} occurs more than once, so rows could not be told apart. Name a unique field with --zone-id.',
     'zones-not-areas': 'a zone should be an area, but this is a {found}. The row is skipped.',
     'not-a-folder': 'not a folder, or it does not exist. Give a folder with park.json.',
     'cannot-write': 'cannot be written ({reason}). Check path and permissions.',

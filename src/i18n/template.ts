@@ -21,21 +21,19 @@ export function fill(template: string, lookup: Lookup, notation: Notation): stri
     })
     return shown ? part : ''
   })
+  // Blanks that a part left behind go before the values come in: those are the user's own.
   return optional
-    .replace(
-      /\{([?!]?)(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g,
-      (_, sign: string, key: string, one?: string, many?: string) => {
-        if (sign) return ''
-        const value = lookup(key)
-        if (value === null || value === undefined) return '—'
-        if (typeof value === 'number') {
-          if (key.endsWith('_m')) return notation.metres(value)
-          if (key.endsWith('share')) return notation.percent(value)
-          if (one !== undefined) return `${value} ${value === 1 ? one : many}`
-        }
-        return String(value)
-      },
-    )
+    .replace(/\{[?!]\w+\}/g, '')
     .replace(/ +([.,;:])/g, '$1')
     .trim()
+    .replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, key: string, one?: string, many?: string) => {
+      const value = lookup(key)
+      if (value === null || value === undefined) return '—'
+      if (typeof value === 'number') {
+        if (key.endsWith('_m')) return notation.metres(value)
+        if (key.endsWith('share')) return notation.percent(value)
+        if (one !== undefined) return `${value} ${value === 1 ? one : many}`
+      }
+      return String(value)
+    })
 }

@@ -44,6 +44,8 @@ export interface ScreenResult {
 
 interface Item {
   readonly id: string
+  /** 1-based row in its file. */
+  readonly row: number
   readonly shape: Shape
 }
 
@@ -54,16 +56,18 @@ export async function screen(
   options: ScreenOptions,
 ): Promise<ScreenResult> {
   const notes: Note[] = []
-  const zones = readItems(await readFeatures(zoneFile), zoneFile.name, options.zoneId, notes).filter(({ shape }, i) => {
-    if (shape.kind === 'polygon') return true
-    notes.push({
-      level: 'error',
-      code: 'zones-not-areas',
-      params: { found: shape.kind },
-      where: { file: zoneFile.name, row: i + 1 },
-    })
-    return false
-  })
+  const zones = readItems(await readFeatures(zoneFile), zoneFile.name, options.zoneId, notes).filter(
+    ({ shape, row }) => {
+      if (shape.kind === 'polygon') return true
+      notes.push({
+        level: 'error',
+        code: 'zones-not-areas',
+        params: { found: shape.kind },
+        where: { file: zoneFile.name, row },
+      })
+      return false
+    },
+  )
   const targets = readItems(await readFeatures(targetFile), targetFile.name, options.targetId, notes)
   if (looksSwapped(zones, targets)) throw new InputError('swapped-files', {}, { file: targetFile.name })
   return { zones: zones.map(zoneFigures), rows: screenItems(zones, targets, options.withinMetres), notes }
@@ -95,7 +99,7 @@ function readItems(read: ReadResult, file: string, idField: string | null, notes
       })
       continue
     }
-    items.push({ id: idOf(row, idField), shape })
+    items.push({ id: idOf(row, idField), row: row.row, shape })
   }
   return items
 }

@@ -46,6 +46,17 @@ export class MapView {
   #housesAsked = false
   #loaded = false
 
+  /** null where there is no WebGL 2: old machines exist. */
+  static open(...args: ConstructorParameters<typeof MapView>): MapView | null {
+    if (typeof WebGL2RenderingContext === 'undefined') return null
+    try {
+      return new MapView(...args)
+    } catch (error) {
+      if (/webgl/i.test(String(error))) return null
+      throw error
+    }
+  }
+
   constructor(container: HTMLElement, events: MapEvents, camera: Camera, label: string) {
     this.map = new MapLibre({
       container,
@@ -199,7 +210,8 @@ export class MapView {
 function paint(size: number, draw: (ctx: CanvasRenderingContext2D) => void): ImageData {
   const canvas = document.createElement('canvas')
   canvas.width = canvas.height = size * PIXEL_RATIO
-  const ctx = canvas.getContext('2d')!
+  // Read back at once, so it is better drawn by the processor.
+  const ctx = canvas.getContext('2d', { willReadFrequently: true })!
   ctx.scale(PIXEL_RATIO, PIXEL_RATIO)
   draw(ctx)
   return ctx.getImageData(0, 0, canvas.width, canvas.height)

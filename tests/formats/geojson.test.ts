@@ -81,11 +81,14 @@ describe('geometry', () => {
     },
   )
 
-  test.each([[1], ['text'], [null], [{ type: 'Polygon' }]])('%j in the list of features costs that row only', async (bad) => {
-    const found = await read(collection(bad, feature(geometry('Point', [1, 1]))))
-    expect(found.rows).toHaveLength(1)
-    expect(codes(found)).toEqual(['not-a-feature 1'])
-  })
+  test.each([[1], ['text'], [null], [{ type: 'Polygon' }]])(
+    '%j in the list of features costs that row only',
+    async (bad) => {
+      const found = await read(collection(bad, feature(geometry('Point', [1, 1]))))
+      expect(found.rows).toHaveLength(1)
+      expect(codes(found)).toEqual(['not-a-feature 1'])
+    },
+  )
 })
 
 describe('properties are data, whatever they are called', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { jsonFaultAt } from '../../src/formats/json-fault.ts'
-import { SEED } from '../random-polygons.ts'
+import { seeded } from '../random-polygons.ts'
 
 /** What JSON.parse of V8 says of a text: nothing, that it ends early, or where it breaks (not always). */
 function v8(text: string): { valid: boolean; endsEarly: boolean; position: number | null } {
@@ -36,7 +36,7 @@ describe('against JSON.parse', () => {
         expect(jsonFaultAt(text)).toBe(text.length)
         expect(jsonFaultAt(` \n${text}\t`)).toBe(text.length + 3)
       }),
-      { seed: SEED, numRuns: 500 },
+      seeded(500),
     )
   })
 
@@ -56,13 +56,14 @@ describe('against JSON.parse', () => {
         if (valid) kinds.valid++
         if (position !== null) kinds.placed++
       }),
-      { seed: SEED, numRuns: 3000 },
+      seeded(3000),
     )
     for (const count of Object.values(kinds)) expect(count).toBeGreaterThan(300)
   })
 
   test('cut off anywhere, the fault is the end', () => {
-    for (let end = 0; end < SAMPLE.length; end++) expect(jsonFaultAt(SAMPLE.slice(0, end)), SAMPLE.slice(0, end)).toBe(end)
+    for (let end = 0; end < SAMPLE.length; end++)
+      expect(jsonFaultAt(SAMPLE.slice(0, end)), SAMPLE.slice(0, end)).toBe(end)
   })
 })
 

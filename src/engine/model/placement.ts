@@ -10,7 +10,7 @@ export type Position = 'inside' | 'on-line' | 'straddling' | 'near-limit' | 'out
 /** Where a place lies to a polygon, decided in the polygon's own frame. */
 export interface Placement {
   readonly position: Position
-  /** To the nearest edge, from either side; a distance of 0 for what straddles. Null when it was not asked for. */
+  /** To the nearest edge, from either side; a distance of 0 for what straddles. Null without edges. */
   readonly measure: Measure | null
   /** Share of a polygon's own area that is inside; null for points and lines. */
   readonly share: number | null
@@ -66,22 +66,32 @@ export function jointAccuracy(a: number | null, b: number | null): number | null
   return a === null || b === null ? null : a + b
 }
 
-/** `near`: a target that is outside, and by its bounds farther away than the accuracies, is not measured. */
-export function placementOf(
-  target: Shape,
-  zone: Shape,
-  accuracyMetres: number | null,
-  when: 'always' | 'near' = 'always',
-): Placement {
+/**
+ * Where a target lies to a zone. The distance is measured when it is asked for: of a thousand houses far outside most
+ * never are.
+ */
+export function placementOf(target: Shape, zone: Shape, accuracyMetres: number | null): Placement {
   const shape = reframe(target, zone.frame)
   const { position, share } = positionOf(shape, zone)
-  if (when === 'near' && position === 'outside' && boundsApart(shape, zone) > (accuracyMetres ?? 0))
-    return { position, measure: null, share, accuracyMetres }
-  const measured = measureTo(shape, zone)
-  if (position === 'straddling' && measured)
-    return { position, measure: { ...measured, distanceMetres: 0 }, share, accuracyMetres }
-  const near = accuracyMetres !== null && accuracyMetres > 0 && measured && measured.distanceMetres <= accuracyMetres
-  return { position: near ? 'near-limit' : position, measure: measured, share, accuracyMetres }
+  let measured: Measure | null | undefined
+  const measure = () => {
+    measured ??= measureTo(shape, zone)
+    return measured && position === 'straddling' ? { ...measured, distanceMetres: 0 } : measured
+  }
+  const near =
+    position !== 'straddling' &&
+    accuracyMetres !== null &&
+    accuracyMetres > 0 &&
+    boundsApart(shape, zone) <= accuracyMetres &&
+    (measure()?.distanceMetres ?? Infinity) <= accuracyMetres
+  return {
+    position: near ? 'near-limit' : position,
+    share,
+    accuracyMetres,
+    get measure() {
+      return measure()
+    },
+  }
 }
 
 /** Metres between two bounds in one frame, less 1 % for the drift of the metric. */

@@ -117,11 +117,12 @@ function placeInLines(place: Place, lines: readonly Place[]): Placement | null {
   let best: Placement | null = null
   for (const line of lines) {
     const accuracyMetres = jointAccuracy(place.accuracyMetres, line.accuracyMetres)
-    const placement = placementOf(place.shape, line.shape, accuracyMetres, 'near')
+    const placement = placementOf(place.shape, line.shape, accuracyMetres)
     const better =
       !best ||
       RANK.indexOf(placement.position) < RANK.indexOf(best.position) ||
       (placement.position === best.position &&
+        placement.position !== 'outside' &&
         (placement.measure?.distanceMetres ?? 0) < (best.measure?.distanceMetres ?? 0))
     if (better) best = placement
   }

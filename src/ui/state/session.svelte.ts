@@ -24,11 +24,12 @@ export class Session {
   cancelled = $state(false)
   /** The link pointed to a folder of the device, which cannot be opened again by itself. */
   folderGone = $state(false)
+  /** false: this machine cannot draw maps (no WebGL 2); everything else goes on without. */
+  webgl = $state(true)
   asOf = $state('')
   /** null: the version in force on the as-of date. */
   versionId = $state<string | null>(null)
   readonly today: string
-  readonly webgl: boolean
   /** `view` holds every file, not only those that are read first. */
   #whole = false
   #jobs: Jobs
@@ -37,11 +38,10 @@ export class Session {
   readonly mapReady: Promise<void>
   #turn = 0
 
-  constructor(today: string, asOf: string | null, webgl: boolean) {
+  constructor(today: string, asOf: string | null) {
     this.today = today
     this.asOf = asOf ?? today
-    this.webgl = webgl
-    this.mapReady = webgl ? new Promise((resolve) => (this.#firstMap = resolve)) : Promise.resolve()
+    this.mapReady = new Promise((resolve) => (this.#firstMap = resolve))
     this.#jobs = startWorker(
       (step) => (this.step = step),
       (message) => (this.crash = message),
@@ -75,6 +75,11 @@ export class Session {
 
   /** The first check waits for the first map: its code is fetched after that. Without a map it need not wait. */
   mapDrawn(): void {
+    this.#firstMap()
+  }
+
+  withoutMap(): void {
+    this.webgl = false
     this.#firstMap()
   }
 

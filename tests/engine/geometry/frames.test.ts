@@ -62,9 +62,12 @@ describe('names of a frame', () => {
     expect(frameByCode(code)?.key).toBe('geographic')
   })
 
-  test.each(['EPSG:3857', 'EPSG:4555', 'EPSG:4491x', '4525', 'zone 37', '', 'EPSG:32649'])('%j is not known', (code) => {
-    expect(frameByCode(code)).toBeNull()
-  })
+  test.each(['EPSG:3857', 'EPSG:4555', 'EPSG:4491x', '4525', 'zone 37', '', 'EPSG:32649'])(
+    '%j is not known',
+    (code) => {
+      expect(frameByCode(code)).toBeNull()
+    },
+  )
 
   test('with and without the zone prefix are two frames, 37 million metres apart', () => {
     const [prefixed, plain] = ['EPSG:4525', 'EPSG:4546'].map((code) => frameByCode(code)!)

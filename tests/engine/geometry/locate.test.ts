@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { locate } from '../../../src/engine/geometry/contains.ts'
 import { nearestOnEdges } from '../../../src/engine/geometry/nearest.ts'
 import { exactLocate } from '../../exact.ts'
-import { SEED, share, star, walkOnGrid } from '../../random-polygons.ts'
+import { seeded, share, star, walkOnGrid } from '../../random-polygons.ts'
 import { box, type Corners, LNG_LAT, moved, multiPolygonOf, polygonOf, ZONE_37 } from '../../shapes.ts'
 
 /** How grid numbers become coordinates: whole, tenths (no tenth is exact in binary), and metres of a zone. */
@@ -27,7 +27,7 @@ describe.each(Object.entries(SCALES))('locate equals exact rational arithmetic: 
               throw new Error(`${at.join()} is ${exactLocate(polygon, ...at)}`)
           }
       }),
-      { seed: SEED, numRuns: 60 },
+      seeded(60),
     )
   })
 
@@ -43,7 +43,7 @@ describe.each(Object.entries(SCALES))('locate equals exact rational arithmetic: 
         fc.pre([x, y].every((value) => value === 0 || Math.abs(value) > 0.001))
         expect(locate(polygon, x, y)).toBe(exactLocate(polygon, x, y))
       }),
-      { seed: SEED, numRuns: 400 },
+      seeded(400),
     )
   })
 })
@@ -51,23 +51,17 @@ describe.each(Object.entries(SCALES))('locate equals exact rational arithmetic: 
 test('away from the edges it agrees with Turf', () => {
   const both = { inside: 0, outside: 0 }
   fc.assert(
-    fc.property(
-      star(110.98, 35.6, 0.02),
-      star(110.98, 35.6, 0.0015),
-      share(-1),
-      share(-1),
-      (outer, hole, dx, dy) => {
-        const at: [number, number] = [110.98 + dx * 0.02, 35.6 + dy * 0.02]
-        const polygon = polygonOf(LNG_LAT, outer, hole)
-        fc.pre(nearestOnEdges(polygon, ...at)!.distanceMetres > 0.001)
-        const close = (ring: Corners) => [...ring, ring[0]!].map(([x, y]) => [x, y])
-        const turf = booleanPointInPolygon(at, { type: 'Polygon', coordinates: [close(outer), close(hole)] })
-        expect(locate(polygon, ...at)).toBe(turf ? 1 : -1)
-        if (turf) both.inside++
-        else both.outside++
-      },
-    ),
-    { seed: SEED, numRuns: 1000 },
+    fc.property(star(110.98, 35.6, 0.02), star(110.98, 35.6, 0.0015), share(-1), share(-1), (outer, hole, dx, dy) => {
+      const at: [number, number] = [110.98 + dx * 0.02, 35.6 + dy * 0.02]
+      const polygon = polygonOf(LNG_LAT, outer, hole)
+      fc.pre(nearestOnEdges(polygon, ...at)!.distanceMetres > 0.001)
+      const close = (ring: Corners) => [...ring, ring[0]!].map(([x, y]) => [x, y])
+      const turf = booleanPointInPolygon(at, { type: 'Polygon', coordinates: [close(outer), close(hole)] })
+      expect(locate(polygon, ...at)).toBe(turf ? 1 : -1)
+      if (turf) both.inside++
+      else both.outside++
+    }),
+    seeded(1000),
   )
   expect(both.inside).toBeGreaterThan(200)
   expect(both.outside).toBeGreaterThan(200)

@@ -7,7 +7,7 @@ import { ellipsoidalMetres } from '../../../src/engine/geometry/geodesic.ts'
 import { nearestBetweenEdges, nearestOnEdges } from '../../../src/engine/geometry/nearest.ts'
 import { reframe } from '../../../src/engine/geometry/reframe.ts'
 import { ringsOf, type Shape } from '../../../src/engine/geometry/shape.ts'
-import { SEED, share, star } from '../../random-polygons.ts'
+import { seeded, share, star } from '../../random-polygons.ts'
 import { box, lineOf, LNG_LAT, pointsOf, polygonOf, ZONE_37 } from '../../shapes.ts'
 
 const grs80 = new geodesic.Geodesic.Geodesic(SEMI_MAJOR_METRES, FLATTENING)
@@ -51,9 +51,11 @@ describe.each(GROUNDS)('%s', (_, frame, x, y, unit) => {
       fc.property(star(x, y, 2000 * unit), share(-1), share(-1), (corners, dx, dy) => {
         const polygon = polygonOf(frame, corners)
         const at = [x + dx * 4000 * unit, y + dy * 4000 * unit] as const
-        expect(Math.abs(nearestOnEdges(polygon, ...at)!.distanceMetres - bruteMetres(polygon, ...at))).toBeLessThan(2e-4)
+        expect(Math.abs(nearestOnEdges(polygon, ...at)!.distanceMetres - bruteMetres(polygon, ...at))).toBeLessThan(
+          2e-4,
+        )
       }),
-      { seed: SEED, numRuns: 15 },
+      seeded(15),
     )
   })
 
@@ -66,7 +68,7 @@ describe.each(GROUNDS)('%s', (_, frame, x, y, unit) => {
         const found = nearestOnEdges(polygon, ...at)!.distanceMetres
         expect(Math.abs(found - expected)).toBeLessThan(2e-4 + 5e-7 * expected)
       }),
-      { seed: SEED, numRuns: 15 },
+      seeded(15),
     )
   })
 
@@ -80,7 +82,7 @@ describe.each(GROUNDS)('%s', (_, frame, x, y, unit) => {
         expect(Math.abs(geodesicMetres(from, to) - distanceMetres)).toBeLessThan(1e-4)
         expect(nearestOnEdges(polygon, ...frame.fromLngLat(...to))!.distanceMetres).toBeLessThan(1e-6)
       }),
-      { seed: SEED, numRuns: 40 },
+      seeded(40),
     )
   })
 
@@ -107,7 +109,7 @@ describe.each(GROUNDS)('%s', (_, frame, x, y, unit) => {
         expect(nearestOnEdges(a, ...frame.fromLngLat(...from))!.distanceMetres).toBeLessThan(1e-6)
         expect(nearestOnEdges(b, ...frame.fromLngLat(...to))!.distanceMetres).toBeLessThan(1e-6)
       }),
-      { seed: SEED, numRuns: 10 },
+      seeded(10),
     )
   })
 })
@@ -121,7 +123,7 @@ test('the same place in two frames: distances differ by less than a millionth an
       const inDegrees = nearestOnEdges(reframe(polygon, LNG_LAT), ...ZONE_37.toLngLat(...at))!.distanceMetres
       expect(Math.abs(inPlane - inDegrees)).toBeLessThan(0.001 + 1e-6 * inPlane)
     }),
-    { seed: SEED, numRuns: 100 },
+    seeded(100),
   )
 })
 
@@ -139,7 +141,7 @@ describe('the one distance', () => {
           worst = Math.max(worst, Math.abs(found - millimetres / 1e3))
         },
       ),
-      { seed: SEED, numRuns: 5000 },
+      seeded(5000),
     )
     expect(worst).toBeLessThan(1e-4)
   })
@@ -178,7 +180,11 @@ describe('named cases', () => {
   })
 
   test('an edge of a hole is an edge', () => {
-    const ring = polygonOf(ZONE_37, box(37500000, 3941000, 37500100, 3941100), box(37500040, 3941040, 37500060, 3941060))
+    const ring = polygonOf(
+      ZONE_37,
+      box(37500000, 3941000, 37500100, 3941100),
+      box(37500040, 3941040, 37500060, 3941060),
+    )
     expect(nearestOnEdges(ring, 37500050, 3941035)!.distanceMetres).toBeCloseTo(5, 6)
   })
 

@@ -4,7 +4,7 @@ import { frameByCode, type Frame } from '../../../src/engine/geometry/frame.ts'
 import { nearestOnEdges } from '../../../src/engine/geometry/nearest.ts'
 import { reframe } from '../../../src/engine/geometry/reframe.ts'
 import { ringsOf, type Shape } from '../../../src/engine/geometry/shape.ts'
-import { SEED, star } from '../../random-polygons.ts'
+import { seeded, star } from '../../random-polygons.ts'
 import { box, LNG_LAT, lineOf, polygonOf, ZONE_37 } from '../../shapes.ts'
 
 const ZONE_38 = frameByCode('EPSG:4526')!
@@ -37,7 +37,7 @@ describe.each<[string, Frame, Frame, number, number, number]>([
         const shape = polygonOf(from, corners)
         expect(farthest(shape, reframe(shape, to))).toBeLessThan(0.001)
       }),
-      { seed: SEED, numRuns: 5 },
+      seeded(5),
     )
   })
 })

@@ -6,7 +6,7 @@ import { planeArea } from '../../../src/engine/geometry/area.ts'
 import { areaWithinUnion, relate, relateLine } from '../../../src/engine/geometry/relate.ts'
 import type { Shape } from '../../../src/engine/geometry/shape.ts'
 import { exactAreaWithin, exactRelation } from '../../exact.ts'
-import { SEED, simpleOnGrid, star } from '../../random-polygons.ts'
+import { seeded, simpleOnGrid, star } from '../../random-polygons.ts'
 import { box, type Corners, lineOf, moved, multiPolygonOf, polygonOf, ZONE_37 } from '../../shapes.ts'
 
 const polygon = (...rings: Corners[]) => polygonOf(ZONE_37, ...rings)
@@ -26,7 +26,7 @@ describe('on a small grid it equals exact rational arithmetic', () => {
         expect(sharedArea).toBeCloseTo(exactAreaWithin(a, [b]), 9)
         seen[inside ? (outside ? 'across' : 'within') : 'apart']++
       }),
-      { seed: SEED, numRuns: 400 },
+      seeded(400),
     )
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(10)
   })
@@ -44,7 +44,7 @@ describe('on a small grid it equals exact rational arithmetic', () => {
           expect(sharedArea).toBeCloseTo(exactAreaWithin(p, [q]), 9)
         }
       }),
-      { seed: SEED, numRuns: 150 },
+      seeded(150),
     )
   })
 
@@ -53,7 +53,7 @@ describe('on a small grid it equals exact rational arithmetic', () => {
       fc.property(grid, fc.array(grid, { minLength: 1, maxLength: 4 }), (a, others) => {
         expect(areaWithinUnion(a, others)).toBeCloseTo(exactAreaWithin(a, others), 9)
       }),
-      { seed: SEED, numRuns: 200 },
+      seeded(200),
     )
   })
 })
@@ -91,7 +91,7 @@ describe('in metres of a zone it agrees with Turf', () => {
         if (expected > 1e-3) expect(inside).toBe(true)
         if (expected > 0) overlapping++
       }),
-      { seed: SEED, numRuns: 150 },
+      seeded(150),
     )
     expect(overlapping).toBeGreaterThan(100)
   })
@@ -101,7 +101,7 @@ describe('in metres of a zone it agrees with Turf', () => {
       fc.property(near(0), near(900), (a, b) => {
         expect(relate(polygon(a), polygon(b)).sharedArea).toBeCloseTo(relate(polygon(b), polygon(a)).sharedArea, 2)
       }),
-      { seed: SEED, numRuns: 100 },
+      seeded(100),
     )
   })
 })

@@ -3,7 +3,11 @@ import { buildScene } from '../../../src/engine/model/scene.ts'
 import { area, readScene, sceneOf, type SceneFile } from '../../scene.ts'
 import { box, type Corners } from '../../shapes.ts'
 
-const boundary = area('boundary', { version: 'v1', status: 'approved', approval_date: '2020-01-01' }, box(0, 0, 100, 100))
+const boundary = area(
+  'boundary',
+  { version: 'v1', status: 'approved', approval_date: '2020-01-01' },
+  box(0, 0, 100, 100),
+)
 const survey = (ring: Corners, date?: string) => area('survey_coverage', date === undefined ? {} : { date }, ring)
 
 async function coverage(scene: SceneFile, asOf = '2026-07-01', months?: number) {
@@ -66,7 +70,10 @@ describe('age of a survey', () => {
   })
 
   test('without any date nothing is covered', async () => {
-    expect(await coverage(sceneOf([boundary, survey(box(0, 0, 100, 100))]))).toMatchObject({ share: 0, latestDate: null })
+    expect(await coverage(sceneOf([boundary, survey(box(0, 0, 100, 100))]))).toMatchObject({
+      share: 0,
+      latestDate: null,
+    })
   })
 
   test('the latest date is that of the surveys until the day, old ones too', async () => {

@@ -59,17 +59,10 @@ describe('two accuracies', () => {
   })
 })
 
-describe('asked only for what is near', () => {
-  test('a place outside, farther than the accuracies, is not measured', () => {
-    expect(placementOf(point(300, 50), zone, 2, 'near')).toMatchObject({ position: 'outside', measure: null })
-  })
-
-  test.each([
-    ['inside, deep', 50],
-    ['outside, near', 101],
-  ])('%s, it gives what it always gives', (_, x) => {
-    expect(placementOf(point(x, 50), zone, 2, 'near')).toEqual(placementOf(point(x, 50), zone, 2))
-  })
+test('the distance of a place far outside is there when it is asked for', () => {
+  const { position, measure } = placementOf(point(300, 50), zone, 2)
+  expect(position).toBe('outside')
+  expect(measure!.distanceMetres).toBeGreaterThan(100)
 })
 
 describe('several points together', () => {

@@ -30,7 +30,7 @@ describe('the version in force over time', () => {
     ['2020-06-30', 'v2', 'the day on which one goes and the other comes'],
     ['2026-09-30', 'v2', 'before the next one'],
     ['2026-10-01', 'v5', 'the next one, though the older was never voided'],
-  ])('%s: %s, %s', async (asOf, id) => {
+  ])('%s: %s, %s', async (asOf, id, _why) => {
     expect(await inForceOn(asOf, ...history)).toBe(id)
   })
 

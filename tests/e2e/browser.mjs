@@ -19,7 +19,7 @@ const INSTALLED = [
 const LIBRARY_FOLDERS = ['/usr/lib/x86_64-linux-gnu', '/usr/lib64', '/usr/lib', '/lib/x86_64-linux-gnu']
 
 /** On Linux the Chromium inside @sparticuz/chromium; elsewhere an installed Chrome. SIZHI_BROWSER names another. */
-export async function browserPath(): Promise<string> {
+export async function browserPath() {
   const named = process.env['SIZHI_BROWSER']
   if (named) return named
   if (process.platform === 'linux' && process.arch === 'x64') {

@@ -1,0 +1,192 @@
+import { mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { area, sceneOf, spot } from '../scene.ts'
+import { box } from '../shapes.ts'
+import { sizhi } from './sizhi.ts'
+
+const { run, park, path, write } = sizhi()
+
+const boundary = (version: string, from: string, size: number) =>
+  area('boundary', { version, status: 'approved', approval_date: from }, box(0, 0, size, size))
+const house = spot(
+  'protection_target',
+  { id: 'h1', kind: 'residence', name: '李家', name_en: 'Li house', persons: 3 },
+  150,
+  50,
+)
+/** Since 2024 the house at 150 m is inside. */
+const scene = sceneOf([boundary('v1', '2020-01-01', 100), boundary('v2', '2024-01-01', 200), house])
+const folder = park('park', scene)
+
+interface Report {
+  on: string
+  boundary: string
+  findings: { id: string; sentence: string }[]
+  notes: { code: string; file?: string }[]
+}
+const json = (...args: string[]) => JSON.parse(run(['check', folder, '--format', 'json', ...args]).stdout) as Report
+
+describe('exit code', () => {
+  test('1 with a finding of severity error', () => {
+    const { code, stdout } = run(['check', folder, '--on', '2026-07-01'])
+    expect(code).toBe(1)
+    expect(stdout).toContain('李家')
+  })
+
+  test('0 with none', () => {
+    expect(run(['check', folder, '--on', '2022-07-01']).code).toBe(0)
+  })
+
+  test('2 when a layer cannot be used, and the rest is still checked', () => {
+    const broken = park('broken', scene)
+    writeFileSync(join(broken, 'protection_target.geojson'), '{"type":')
+    const { code, stdout, stderr } = run(['check', broken, '--on', '2026-07-01', '--format', 'json'])
+    expect(code).toBe(2)
+    expect((JSON.parse(stdout) as Report).boundary).toBe('v2')
+    expect(stderr).toContain('protection_target.geojson')
+  })
+})
+
+describe('what cannot be used: exit code 2, one sentence, nothing on standard output', () => {
+  test.each<[string, string[], string]>([
+    ['no command', ['grow', folder], 'grow'],
+    ['no folder', ['check'], 'PARK_DIR'],
+    ['a folder that is not there', ['check', path('nowhere')], 'nowhere'],
+    ['a file for a folder', ['check', join(folder, 'park.json')], 'park.json'],
+    ['two folders', ['check', folder, folder], folder],
+    ['an unknown option', ['check', folder, '--colour', 'red'], '--colour'],
+    ['an option without a value', ['check', folder, '--on'], '--on'],
+    ['a date that is none', ['check', folder, '--on', '2026-02-30'], '2026-02-30'],
+    ['a date in another order', ['check', folder, '--on', '01.07.2026'], '01.07.2026'],
+    ['a format that is none', ['check', folder, '--format', 'pdf'], 'text | json | csv | geojson'],
+    ['a language that is none', ['check', folder, '--language', 'la'], 'zh | en'],
+    ['a version that is not there', ['check', folder, '--boundary', 'v9'], 'v1, v2'],
+  ])('%s', (_, args, named) => {
+    const { code, stdout, stderr } = run(args)
+    expect(code).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).toContain(named)
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1)
+  })
+
+  test('an output that cannot be written', () => {
+    const { code, stdout, stderr } = run(['check', folder, '--output', join(folder, 'no', 'where')])
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr.trimEnd().split('\n').at(-1)).toContain('ENOENT')
+  })
+
+  test('a folder without park.json: what is in it', () => {
+    mkdirSync(path('bare'), { recursive: true })
+    write('bare/boundary.geojson', '{}')
+    const { code, stderr } = run(['check', path('bare')])
+    expect(code).toBe(2)
+    expect(stderr).toContain('boundary.geojson')
+  })
+
+  test('a park.json that is broken: file and line', () => {
+    const broken = park('broken-manifest', scene)
+    writeFileSync(join(broken, 'park.json'), '{\n"format": 1,\n"id": }')
+    const { code, stderr } = run(['check', broken, '--language', 'en'])
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/park\.json.*line 3/)
+  })
+
+  test('a layer whose file lies outside the folder is not read', () => {
+    const sly = park('sly', scene)
+    const manifest = readFileSync(join(sly, 'park.json'), 'utf8')
+    writeFileSync(join(sly, 'park.json'), manifest.replace('boundary.geojson', '../park/boundary.geojson'))
+    const { code, stderr, stdout } = run(['check', sly, '--format', 'json', '--on', '2026-07-01'])
+    expect(code).toBe(2)
+    expect(stderr).toContain('../park/boundary.geojson')
+    expect((JSON.parse(stdout) as Report).boundary).toBeNull()
+  })
+})
+
+describe('options', () => {
+  test('--on decides which version is in force', () => {
+    expect([json('--on', '2023-12-31').boundary, json('--on', '2024-01-01').boundary]).toEqual(['v1', 'v2'])
+  })
+
+  test('without --on it is today, by the calendar of the machine', () => {
+    const before = new Date()
+    const { on } = json()
+    const days = [before, new Date()].map((day) => day.toLocaleDateString('sv-SE'))
+    expect(days).toContain(on)
+  })
+
+  test('--boundary checks another version', () => {
+    expect(json('--on', '2026-07-01', '--boundary', 'v1')).toMatchObject({ boundary: 'v1', findings: [] })
+  })
+
+  test('--option=value is the same', () => {
+    expect(json('--on=2026-07-01', '--boundary=v1').boundary).toBe('v1')
+  })
+
+  test('--language zh is the default, en is English in the sentences and on standard error', () => {
+    expect(json('--on', '2026-07-01').findings[0]!.sentence).toContain('李家')
+    expect(json('--on', '2026-07-01', '--language', 'en').findings[0]!.sentence).toContain('Li house is 50.0 m inside')
+    expect(run(['check', path('nowhere'), '--language', 'en']).stderr).toMatch(/^[\x20-\x7e]+\n$/)
+    expect(run(['check', path('nowhere')]).stderr).toMatch(/不是文件夹/)
+  })
+
+  test('--output writes the same bytes into a file, and nothing on standard output', () => {
+    const file = path('findings.json')
+    const { stdout, code } = run(['check', folder, '--on', '2026-07-01', '--format', 'json', '--output', file])
+    expect([stdout, code]).toEqual(['', 1])
+    expect(readFileSync(file, 'utf8')).toBe(run(['check', folder, '--on', '2026-07-01', '--format', 'json']).stdout)
+    unlinkSync(file)
+  })
+
+  test('--help names every command', () => {
+    for (const args of [['--help'], ['check', '--help']]) {
+      const { code, stdout, stderr } = run(args)
+      expect([code, stderr]).toEqual([0, ''])
+      expect(stdout).toMatch(/sizhi check PARK_DIR/)
+      expect(stdout).toMatch(/sizhi screen --zones/)
+    }
+    expect(run([]).code).toBe(2)
+  })
+})
+
+describe('machine output', () => {
+  test('is clean: notes go to standard error, and into the report', () => {
+    const { stdout, stderr } = run(['check', folder, '--on', '2026-07-01', '--format', 'json'])
+    const { notes } = JSON.parse(stdout) as Report
+    expect(notes.length).toBeGreaterThan(0)
+    expect(stderr.trimEnd().split('\n')).toHaveLength(notes.length)
+  })
+
+  test.each(['json', 'csv', 'geojson', 'text'])(
+    '%s is the same byte for byte in another run, place and time zone',
+    (format) => {
+      const args = ['check', folder, '--on', '2026-07-01', '--format', format]
+      const [a, b] = [run(args), run(args, { TZ: 'America/Los_Angeles', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' })]
+      expect(a.stdout.length).toBeGreaterThan(50)
+      expect(b.stdout).toBe(a.stdout)
+    },
+  )
+
+  test('ends its lines with LF and begins without BOM', () => {
+    for (const format of ['json', 'csv', 'geojson', 'text']) {
+      const { stdout } = run(['check', folder, '--on', '2026-07-01', '--format', format])
+      expect(stdout).not.toMatch(/\r|^\ufeff/)
+      expect(stdout.endsWith('\n')).toBe(true)
+    }
+  })
+
+  test('CSV: a finding a line', () => {
+    const lines = run(['check', folder, '--on', '2026-07-01', '--format', 'csv']).stdout.trimEnd().split('\n')
+    expect(lines[0]).toBe('id,rule,severity,verdict,objects,distance_m,lng,lat,basis,sentence')
+    expect(lines).toHaveLength(2)
+    expect(lines[1]).toMatch(/^resident-inside-boundary:protection_target\/h1,resident-inside-boundary,error,inside,/)
+  })
+
+  test('GeoJSON: a finding a point', () => {
+    const { stdout } = run(['check', folder, '--on', '2026-07-01', '--format', 'geojson'])
+    const { features } = JSON.parse(stdout) as { features: { geometry: { type: string; coordinates: number[] } }[] }
+    expect(features).toHaveLength(1)
+    expect(features[0]!.geometry.type).toBe('Point')
+    expect(features[0]!.geometry.coordinates[0]).toBeCloseTo(111, 1)
+  })
+})
