@@ -34,6 +34,10 @@ export const pointsOf = (frame: Frame, points: Corners): Shape =>
     points.map((point) => [ringOf([point])]),
   )
 
+/** Corners as in well-known text: `0 0, 4 0, 4 4`. */
+export const path = (text: string): [number, number][] =>
+  text.split(', ').map((pair) => pair.split(' ').map(Number) as [number, number])
+
 /** Corners of a box. */
 export const box = (x0: number, y0: number, x1: number, y1: number): Corners => [
   [x0, y0],

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { path as corners } from '../shapes.ts'
 import { sizhi } from './sizhi.ts'
 
 const { run, write, path, program } = sizhi()
@@ -77,7 +78,7 @@ test('a reader that closes the pipe early is no bug', async () => {
     properties: { id: `target number ${i}` },
     geometry: { type: 'Point', coordinates: [110.9 + i * 1e-6, 35.6] },
   }))
-  const zone = { type: 'Polygon', coordinates: [[[110, 35], [112, 35], [112, 36], [110, 36], [110, 35]]] } // prettier-ignore
+  const zone = { type: 'Polygon', coordinates: [corners('110 35, 112 35, 112 36, 110 36, 110 35')] }
   const targets = write('many.geojson', JSON.stringify({ type: 'FeatureCollection', features }))
   const zones = write('one.geojson', JSON.stringify(zone))
   const child = spawn(process.execPath, [program, 'screen', '--zones', zones, '--targets', targets])

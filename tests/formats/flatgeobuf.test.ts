@@ -1,6 +1,7 @@
 import { serialize } from 'flatgeobuf/lib/mjs/geojson.js'
 import type { FeatureCollection } from 'geojson'
 import { describe, expect, test } from 'vitest'
+import { path } from '../shapes.ts'
 import { readFeatures } from '../../src/formats/index.ts'
 
 const points: FeatureCollection = {
@@ -17,7 +18,7 @@ const square: FeatureCollection = {
     {
       type: 'Feature',
       properties: { id: 'a' },
-      geometry: { type: 'Polygon', coordinates: [[[0, 0], [0, 1], [1, 1], [1, 0], [0, 0]]] }, // prettier-ignore
+      geometry: { type: 'Polygon', coordinates: [path('0 0, 0 1, 1 1, 1 0, 0 0')] },
     },
   ],
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { path } from '../shapes.ts'
 import type { ReadResult } from '../../src/formats/format.ts'
 import { readFeatures } from '../../src/formats/index.ts'
 
@@ -13,7 +14,7 @@ const feature = (geometry: unknown, properties: unknown = {}, rest: object = {})
 })
 const collection = (...features: unknown[]) => ({ type: 'FeatureCollection', features })
 const geometry = (type: string, coordinates: unknown) => ({ type, coordinates })
-const RING = [[0, 0], [2, 0], [2, 1], [0, 1], [0, 0]] // prettier-ignore
+const RING = path('0 0, 2 0, 2 1, 0 1, 0 0')
 
 const codes = ({ notes }: ReadResult) => notes.map(({ code, where }) => (where.row ? `${code} ${where.row}` : code))
 const rings = ({ rows }: ReadResult) => rows[0]!.shape!.parts.map((part) => part.map((ring) => [...ring]))
@@ -32,7 +33,7 @@ describe('geometry', () => {
   })
 
   test('wrong winding is turned, of the ring and of the hole', async () => {
-    const hole = [[0.5, 0.5], [1, 0.5], [1, 0.7], [0.5, 0.5]] // prettier-ignore
+    const hole = path('0.5 0.5, 1 0.5, 1 0.7, 0.5 0.5')
     const found = await read(collection(feature(geometry('Polygon', [[...RING].reverse(), hole]))))
     expect(rings(found)).toEqual([[RING.flat(), [...hole].reverse().flat()]])
     expect(found.notes).toMatchObject([{ code: 'rings-wound', params: { count: 2 } }])
@@ -61,12 +62,19 @@ describe('geometry', () => {
     ['an unknown type', geometry('Circle', [0, 0]), 'bad-geometry'],
     ['text', 'POINT (0 0)', 'bad-geometry'],
     ['numbers in quotation marks', geometry('Point', ['111', '35']), 'bad-coordinates'],
-    ['a null for a number', geometry('LineString', [[0, 0], [1, null]]), 'bad-coordinates'], // prettier-ignore
+    [
+      'a null for a number',
+      geometry('LineString', [
+        [0, 0],
+        [1, null],
+      ]),
+      'bad-coordinates',
+    ],
     ['a position of one number', geometry('Point', [1]), 'bad-coordinates'],
     ['no coordinates', { type: 'Polygon' }, 'bad-coordinates'],
     ['a line of one point', geometry('LineString', [[0, 0]]), 'short-line'],
-    ['a ring of two points', geometry('Polygon', [[[0, 0], [1, 1]]]), 'short-ring'], // prettier-ignore
-    ['a ring there and back', geometry('Polygon', [[[0, 0], [1, 1], [0, 0]]]), 'short-ring'], // prettier-ignore
+    ['a ring of two points', geometry('Polygon', [path('0 0, 1 1')]), 'short-ring'],
+    ['a ring there and back', geometry('Polygon', [path('0 0, 1 1, 0 0')]), 'short-ring'],
   ])('%s costs that row only', async (_, bad, code) => {
     const found = await read(collection(feature(geometry('Point', [1, 1])), feature(bad)))
     expect(found.rows.map(({ row }) => row)).toEqual([1])

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { path } from '../shapes.ts'
 import { jsonFaultAt } from '../../src/formats/json-fault.ts'
 import { seeded } from '../random-polygons.ts'
 
@@ -22,7 +23,7 @@ const SAMPLE = JSON.stringify(
     type: 'FeatureCollection',
     features: [
       { type: 'Feature', properties: { name: '四至 "a"\\\n\u0001', ok: true, no: false, none: null }, geometry: null },
-      { coordinates: [[111.5, -35.25], [0, 1e21], [-0.5e-7, 10]], empty: [{}, [], ''] }, // prettier-ignore
+      { coordinates: path('111.5 -35.25, 0 1e21, -0.5e-7 10'), empty: [{}, [], ''] },
     ],
   },
   null,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { screenCsv, screenGeoJson, screenJson } from '../../src/jobs/screen-output.ts'
 import { screen, type ScreenOptions, type ScreenRow } from '../../src/jobs/screen.ts'
-import { box, type Corners } from '../shapes.ts'
+import { box, type Corners, path } from '../shapes.ts'
 import expected from './invented/expected.json'
 
 type Json = Record<string, unknown>
@@ -87,14 +87,14 @@ describe('verdicts', () => {
     ['a polygon round the zone', polygon(box(-50, -50, 150, 150)), ['straddling', 0, 0.25]],
     ['a polygon that touches an edge from outside', polygon(box(100, 40, 120, 60)), undefined],
     ['a polygon that touches a corner from outside', polygon(box(100, 100, 120, 120)), undefined],
-    ['a line inside', line([[10, 10], [90, 90]]), ['inside', 0, null]], // prettier-ignore
-    ['a line across', line([[50, 50], [150, 50]]), ['straddling', 0, null]], // prettier-ignore
-    ['a line through, with both ends outside', line([[-50, 50], [150, 50]]), ['straddling', 0, null]], // prettier-ignore
-    ['a line along an edge', line([[10, 100], [90, 100]]), ['on-line', 0, null]], // prettier-ignore
-    ['a line outside', line([[150, 0], [150, 90]]), undefined], // prettier-ignore
-    ['points all inside: the nearest of them', points([[30, 50], [50, 50]]), ['inside', 30, null]], // prettier-ignore
-    ['points on both sides', points([[30, 50], [150, 50]]), ['straddling', 0, null]], // prettier-ignore
-    ['points all outside', points([[130, 50], [150, 50]]), undefined], // prettier-ignore
+    ['a line inside', line(path('10 10, 90 90')), ['inside', 0, null]],
+    ['a line across', line(path('50 50, 150 50')), ['straddling', 0, null]],
+    ['a line through, with both ends outside', line(path('-50 50, 150 50')), ['straddling', 0, null]],
+    ['a line along an edge', line(path('10 100, 90 100')), ['on-line', 0, null]],
+    ['a line outside', line(path('150 0, 150 90')), undefined],
+    ['points all inside: the nearest of them', points(path('30 50, 50 50')), ['inside', 30, null]],
+    ['points on both sides', points(path('30 50, 150 50')), ['straddling', 0, null]],
+    ['points all outside', points(path('130 50, 150 50')), undefined],
   ])('%s', async (_, geometry, row) => {
     expect(await verdict(geometry)).toEqual(row)
   })
@@ -105,8 +105,8 @@ describe('verdicts', () => {
     ['a point beyond', pointOf(X + 151, Y + 50), undefined],
     ['a polygon', polygon(box(120, 0, 140, 100)), ['within', 20, 0]],
     ['a polygon that touches', polygon(box(100, 40, 120, 60)), ['within', 0, 0]],
-    ['a line', line([[120, 0], [140, 100]]), ['within', 20, null]], // prettier-ignore
-    ['points: the nearest of them', points([[130, 50], [180, 50]]), ['within', 30, null]], // prettier-ignore
+    ['a line', line(path('120 0, 140 100')), ['within', 20, null]],
+    ['points: the nearest of them', points(path('130 50, 180 50')), ['within', 30, null]],
     ['inside rows stay', pointOf(X + 30, Y + 50), ['inside', 30, null]],
   ])('with --within 50: %s', async (_, geometry, row) => {
     expect(await verdict(geometry, 50)).toEqual(row)
@@ -197,7 +197,7 @@ describe('coordinate systems', () => {
 
 describe('rows that cannot be used are named, the others are screened', () => {
   test('of the targets', async () => {
-    const tie: Corners = [[0, 0], [4, 4], [4, 0], [0, 4]] // prettier-ignore
+    const tie: Corners = path('0 0, 4 4, 4 0, 0 4')
     const targets = collection([feature(null), feature(areaOf(at(tie))), feature(pointOf(X + 1, Y + 1))], 4525)
     const { rows, notes } = await run(ZONE, targets)
     expect(short(rows)).toEqual(['3 z inside'])
@@ -236,7 +236,7 @@ describe('output', () => {
       feature(pointOf(X + 30, Y + 50), { id: 'a, "b"' }),
       feature(areaOf(at(box(90, 40, 120, 60))), { id: '四' }),
       feature(pointOf(X + 101, Y + 50), { id: '=1+1' }),
-      feature({ type: 'MultiPoint', coordinates: at([[1, 1], [2, 2]]) }, { id: 'm' }), // prettier-ignore
+      feature({ type: 'MultiPoint', coordinates: at(path('1 1, 2 2')) }, { id: 'm' }),
     ],
     4525,
   )

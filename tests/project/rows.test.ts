@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { path } from '../shapes.ts'
 import { frameByCode } from '../../src/engine/geometry/frame.ts'
 import type { LayerKind } from '../../src/engine/model/layer-kind.ts'
 import type { Value } from '../../src/engine/model/table.ts'
@@ -6,7 +7,7 @@ import { rowsOfFeatures } from '../../src/formats/features.ts'
 import { readRows } from '../../src/project/read-rows.ts'
 
 const FRAME = frameByCode('EPSG:4525')!
-const RING = [[0, 0], [10, 0], [10, 10], [0, 10], [0, 0]] // prettier-ignore
+const RING = path('0 0, 10 0, 10 10, 0 10, 0 0')
 const POINT = { type: 'Point', coordinates: [1, 1] }
 const AREA = { type: 'Polygon', coordinates: [RING] }
 
@@ -106,7 +107,7 @@ describe('identifiers', () => {
 describe('shapes', () => {
   const LINE = { type: 'LineString', coordinates: RING }
   const OPEN = { type: 'LineString', coordinates: RING.slice(0, 4) }
-  const TIE = { type: 'Polygon', coordinates: [[[0, 0], [4, 4], [4, 0], [0, 4], [0, 0]]] } // prettier-ignore
+  const TIE = { type: 'Polygon', coordinates: [path('0 0, 4 4, 4 0, 0 4, 0 0')] }
   const areas = ['boundary', 'control_line', 'enterprise', 'production_area', 'survey_coverage'] as const
 
   test.each(areas)('%s: a closed line is taken as an area', (kind) => {

@@ -8,7 +8,7 @@ import { nearestBetweenEdges, nearestOnEdges } from '../../../src/engine/geometr
 import { reframe } from '../../../src/engine/geometry/reframe.ts'
 import { ringsOf, type Shape } from '../../../src/engine/geometry/shape.ts'
 import { seeded, share, star } from '../../random-polygons.ts'
-import { box, lineOf, LNG_LAT, pointsOf, polygonOf, ZONE_37 } from '../../shapes.ts'
+import { box, lineOf, LNG_LAT, path, pointsOf, polygonOf, ZONE_37 } from '../../shapes.ts'
 
 const grs80 = new geodesic.Geodesic.Geodesic(SEMI_MAJOR_METRES, FLATTENING)
 /** Length of the geodesic, GeographicLib. */
@@ -189,12 +189,12 @@ describe('named cases', () => {
   })
 
   test('an edge without length is a place', () => {
-    const line = lineOf(ZONE_37, [[37500000, 3941000], [37500000, 3941000]]) // prettier-ignore
+    const line = lineOf(ZONE_37, path('37500000 3941000, 37500000 3941000'))
     expect(nearestOnEdges(line, 37500003, 3941004)!.distanceMetres).toBeCloseTo(5, 6)
   })
 
   test('to the nearest of several points', () => {
-    const points = pointsOf(ZONE_37, [[37500000, 3941000], [37500100, 3941000]]) // prettier-ignore
+    const points = pointsOf(ZONE_37, path('37500000 3941000, 37500100 3941000'))
     expect(nearestOnEdges(points, 37500093, 3941000)!.distanceMetres).toBeCloseTo(7, 6)
     expect(nearestBetweenEdges(points, square)!.distanceMetres).toBe(0)
   })

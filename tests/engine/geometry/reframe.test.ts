@@ -5,7 +5,7 @@ import { nearestOnEdges } from '../../../src/engine/geometry/nearest.ts'
 import { reframe } from '../../../src/engine/geometry/reframe.ts'
 import { ringsOf, type Shape } from '../../../src/engine/geometry/shape.ts'
 import { seeded, star } from '../../random-polygons.ts'
-import { box, LNG_LAT, lineOf, polygonOf, ZONE_37 } from '../../shapes.ts'
+import { box, lineOf, LNG_LAT, path, polygonOf, ZONE_37 } from '../../shapes.ts'
 
 const ZONE_38 = frameByCode('EPSG:4526')!
 const SIX_DEGREES = frameByCode('EPSG:4497')!
@@ -48,7 +48,7 @@ test('a straight line of 5 km in zone 37 lies a third of a metre off the straigh
   const straight = lineOf(LNG_LAT, ends)
   const middle = ZONE_37.toLngLat(37572500, 3942000)
   expect(nearestOnEdges(straight, ...middle)!.distanceMetres).toBeGreaterThan(0.3)
-  const dense = reframe(lineOf(ZONE_37, [[37570000, 3942000], [37575000, 3942000]]), LNG_LAT) // prettier-ignore
+  const dense = reframe(lineOf(ZONE_37, path('37570000 3942000, 37575000 3942000')), LNG_LAT)
   expect(nearestOnEdges(dense, ...middle)!.distanceMetres).toBeLessThan(0.001)
 })
 

@@ -7,7 +7,7 @@ import { areaWithinUnion, relate, relateLine } from '../../../src/engine/geometr
 import type { Shape } from '../../../src/engine/geometry/shape.ts'
 import { exactAreaWithin, exactRelation } from '../../exact.ts'
 import { seeded, simpleOnGrid, star } from '../../random-polygons.ts'
-import { box, type Corners, lineOf, moved, multiPolygonOf, polygonOf, ZONE_37 } from '../../shapes.ts'
+import { box, type Corners, lineOf, moved, multiPolygonOf, path, polygonOf, ZONE_37 } from '../../shapes.ts'
 
 const polygon = (...rings: Corners[]) => polygonOf(ZONE_37, ...rings)
 const apart = { inside: false, outside: true }
@@ -119,9 +119,9 @@ describe('named cases: first polygon against second', () => {
     ['part of an edge shared from inside', polygon(box(1, 0, 3, 2)), polygon(unit), within, 4],
     ['edges in line, apart', polygon(unit), polygon(moved(unit, 9, 0)), apart, 0],
     ['a corner touches a corner', polygon(unit), polygon(moved(unit, 4, 4)), apart, 0],
-    ['a corner touches an edge (T) from outside', polygon(unit), polygon([[4, 2], [6, 1], [6, 3]]), apart, 0], // prettier-ignore
-    ['a corner touches an edge (T) from inside', polygon([[4, 2], [2, 1], [2, 3]]), polygon(unit), within, 2], // prettier-ignore
-    ['corners inside the edges all round', polygon([[2, 0], [4, 2], [2, 4], [0, 2]]), polygon(unit), within, 8], // prettier-ignore
+    ['a corner touches an edge (T) from outside', polygon(unit), polygon(path('4 2, 6 1, 6 3')), apart, 0],
+    ['a corner touches an edge (T) from inside', polygon(path('4 2, 2 1, 2 3')), polygon(unit), within, 2],
+    ['corners inside the edges all round', polygon(path('2 0, 4 2, 2 4, 0 2')), polygon(unit), within, 8],
     ['round the other', polygon(box(-1, -1, 5, 5)), polygon(unit), across, 16],
     ['a cross of two bars', polygon(box(1, -1, 3, 5)), polygon(box(-1, 1, 5, 3)), across, 4],
     ['the same bar, one longer', polygon(box(0, 0, 4, 2)), polygon(box(1, 0, 3, 2)), across, 4],
@@ -133,7 +133,7 @@ describe('named cases: first polygon against second', () => {
     ['the ring within its outline', ring, polygon(box(0, 0, 9, 9)), within, 72],
     ['the ring and what fills its hole', ring, polygon(box(3, 3, 6, 6)), apart, 0],
     ['the ring and itself', ring, ring, within, 72],
-    ['through two corners', polygon([[-1, -1], [5, 5], [5, 6], [-1, 0]]), polygon(unit), across, 3.5], // prettier-ignore
+    ['through two corners', polygon(path('-1 -1, 5 5, 5 6, -1 0')), polygon(unit), across, 3.5],
   ])('%s', (_, a, b, relation, area) => {
     const { sharedArea, ...found } = relate(a, b)
     expect(found).toEqual(relation)
@@ -160,17 +160,17 @@ describe('a line and a polygon', () => {
   const ring = polygon(box(0, 0, 9, 9), box(3, 3, 6, 6))
 
   test.each<[string, Corners, object]>([
-    ['inside', [[1, 1], [2, 8]], within], // prettier-ignore
-    ['outside', [[-1, -1], [-1, 9]], apart], // prettier-ignore
-    ['through both edges', [[-1, 2], [10, 2]], across], // prettier-ignore
-    ['through the hole', [[1, 5], [8, 5]], across], // prettier-ignore
-    ['within the hole', [[4, 4], [5, 5]], apart], // prettier-ignore
-    ['along an edge only', [[1, 0], [8, 0]], { inside: false, outside: false }], // prettier-ignore
-    ['along an edge of the hole and on inside', [[3, 3], [6, 3], [8, 3]], within], // prettier-ignore
-    ['along an edge and on outside', [[5, 0], [12, 0]], apart], // prettier-ignore
-    ['touching an edge from outside with its end', [[-3, 4], [0, 4]], apart], // prettier-ignore
-    ['touching an edge from inside with its end', [[2, 4], [0, 4]], within], // prettier-ignore
-    ['through a corner only', [[-1, 1], [1, -1]], apart], // prettier-ignore
+    ['inside', path('1 1, 2 8'), within],
+    ['outside', path('-1 -1, -1 9'), apart],
+    ['through both edges', path('-1 2, 10 2'), across],
+    ['through the hole', path('1 5, 8 5'), across],
+    ['within the hole', path('4 4, 5 5'), apart],
+    ['along an edge only', path('1 0, 8 0'), { inside: false, outside: false }],
+    ['along an edge of the hole and on inside', path('3 3, 6 3, 8 3'), within],
+    ['along an edge and on outside', path('5 0, 12 0'), apart],
+    ['touching an edge from outside with its end', path('-3 4, 0 4'), apart],
+    ['touching an edge from inside with its end', path('2 4, 0 4'), within],
+    ['through a corner only', path('-1 1, 1 -1'), apart],
   ])('%s', (_, corners, relation) => {
     expect(relateLine(lineOf(ZONE_37, corners), ring)).toEqual(relation)
   })
@@ -186,7 +186,11 @@ describe('area within a union, by hand', () => {
     ['two that overlap', [polygon(box(-5, 0, 6, 10)), polygon(box(4, 0, 15, 10))], 100],
     ['one within the other', [polygon(box(2, 2, 8, 8)), polygon(box(4, 4, 6, 6))], 36],
     ['a frame and what fills its hole', [polygon(box(0, 0, 10, 10), box(3, 3, 6, 6)), polygon(box(3, 3, 6, 6))], 100],
-    ['two frames whose holes overlap', [polygon(box(0, 0, 10, 10), box(2, 2, 6, 6)), polygon(box(0, 0, 10, 10), box(4, 4, 8, 8))], 96], // prettier-ignore
+    [
+      'two frames whose holes overlap',
+      [polygon(box(0, 0, 10, 10), box(2, 2, 6, 6)), polygon(box(0, 0, 10, 10), box(4, 4, 8, 8))],
+      96,
+    ],
     ['outside, touching', [polygon(box(10, 0, 20, 10))], 0],
   ])('%s', (_, others, area) => {
     expect(areaWithinUnion(park, others)).toBeCloseTo(area, 12)

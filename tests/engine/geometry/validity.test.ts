@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { ringArea } from '../../../src/engine/geometry/area.ts'
 import { repairRing, selfCrossing } from '../../../src/engine/geometry/validity.ts'
 import { seeded, simpleOnGrid, star } from '../../random-polygons.ts'
-import { box, type Corners, multiPolygonOf, polygonOf, ringOf, ZONE_37 } from '../../shapes.ts'
+import { box, type Corners, multiPolygonOf, path, polygonOf, ringOf, ZONE_37 } from '../../shapes.ts'
 
 describe('an outline that crosses itself', () => {
   test('a bow-tie crosses in its middle', () => {
-    const tie: Corners = [[0, 0], [4, 4], [4, 0], [0, 4]] // prettier-ignore
+    const tie: Corners = path('0 0, 4 4, 4 0, 0 4')
     expect(selfCrossing(polygonOf(ZONE_37, tie))).toEqual([2, 2])
   })
 
@@ -33,15 +33,15 @@ describe('an outline that crosses itself', () => {
 
 describe('no fault', () => {
   test.each<[string, Corners[][]]>([
-    ['a triangle', [[[[0, 0], [4, 0], [0, 4]]]]], // prettier-ignore
+    ['a triangle', [[path('0 0, 4 0, 0 4')]]],
     ['a ring within a hole', [[box(0, 0, 10, 10), box(2, 2, 8, 8)], [box(4, 4, 6, 6)]]],
-    ['a hole that touches its ring at a corner', [[box(0, 0, 10, 10), [[0, 0], [5, 4], [4, 5]]]]], // prettier-ignore
+    ['a hole that touches its ring at a corner', [[box(0, 0, 10, 10), path('0 0, 5 4, 4 5')]]],
     ['a hole that touches its ring along an edge', [[box(0, 0, 10, 10), box(0, 2, 4, 4)]]],
     ['two parts that share an edge', [[box(0, 0, 4, 4)], [box(4, 0, 8, 4)]]],
     ['two parts that touch at a corner', [[box(0, 0, 4, 4)], [box(4, 4, 8, 8)]]],
-    ['a ring that touches itself', [[[[0, 0], [4, 4], [8, 0], [8, 8], [4, 4], [0, 8]]]]], // prettier-ignore
-    ['a corner written twice', [[[[0, 0], [4, 0], [4, 0], [4, 4], [0, 4]]]]], // prettier-ignore
-    ['a spike without width', [[[[0, 0], [4, 0], [4, 4], [2, 4], [2, 9], [2, 4], [0, 4]]]]], // prettier-ignore
+    ['a ring that touches itself', [[path('0 0, 4 4, 8 0, 8 8, 4 4, 0 8')]]],
+    ['a corner written twice', [[path('0 0, 4 0, 4 0, 4 4, 0 4')]]],
+    ['a spike without width', [[path('0 0, 4 0, 4 4, 2 4, 2 9, 2 4, 0 4')]]],
   ])('%s', (_, parts) => {
     expect(selfCrossing(multiPolygonOf(ZONE_37, ...parts))).toBeNull()
   })
@@ -85,6 +85,6 @@ describe('a ring made fit', () => {
   })
 
   test('a ring without area has no direction to turn', () => {
-    expect(repairRing(ringOf([[0, 0], [1, 1], [2, 2], [0, 0]]), true).wound).toBe(false) // prettier-ignore
+    expect(repairRing(ringOf(path('0 0, 1 1, 2 2, 0 0')), true).wound).toBe(false)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { nearestOnEdges } from '../../../src/engine/geometry/nearest.ts'
 import { jointAccuracy, placementOf, positionOf } from '../../../src/engine/model/placement.ts'
-import { box, type Corners, lineOf, LNG_LAT, moved, pointsOf, polygonOf, ZONE_37 } from '../../shapes.ts'
+import { box, type Corners, lineOf, LNG_LAT, moved, path, pointsOf, polygonOf, ZONE_37 } from '../../shapes.ts'
 
 const [X, Y] = [37500000, 3941000]
 const zone = polygonOf(ZONE_37, moved(box(0, 0, 100, 100), X, Y))
@@ -67,7 +67,13 @@ test('the distance of a place far outside is there when it is asked for', () => 
 
 describe('several points together', () => {
   const points = (...xs: number[]) =>
-    positionOf(pointsOf(ZONE_37, xs.map((x): [number, number] => [X + x, Y + 50])), zone).position // prettier-ignore
+    positionOf(
+      pointsOf(
+        ZONE_37,
+        xs.map((x): [number, number] => [X + x, Y + 50]),
+      ),
+      zone,
+    ).position
 
   test.each([
     [[50, 60], 'inside'],
@@ -85,10 +91,10 @@ describe('a line', () => {
   const line = (...corners: Corners) => positionOf(lineOf(ZONE_37, moved(corners, X, Y)), zone)
 
   test.each<[string, Corners, string]>([
-    ['inside', [[10, 10], [90, 90]], 'inside'], // prettier-ignore
-    ['across', [[50, 50], [150, 50]], 'straddling'], // prettier-ignore
-    ['along an edge', [[100, 10], [100, 90]], 'on-line'], // prettier-ignore
-    ['outside', [[150, 10], [150, 90]], 'outside'], // prettier-ignore
+    ['inside', path('10 10, 90 90'), 'inside'],
+    ['across', path('50 50, 150 50'), 'straddling'],
+    ['along an edge', path('100 10, 100 90'), 'on-line'],
+    ['outside', path('150 10, 150 90'), 'outside'],
   ])('%s', (_, corners, position) => {
     expect(line(...corners)).toEqual({ position, share: null })
   })
