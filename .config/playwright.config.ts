@@ -15,7 +15,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   use: {
     baseURL: `http://localhost:${PORT}/`,
-    viewport: { width: 1440, height: 900 },
+    viewport: { width: 1280, height: 800 },
     locale: 'zh-CN',
     launchOptions: { executablePath: await browserPath(), args: BROWSER_ARGUMENTS },
   },
