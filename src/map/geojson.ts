@@ -3,7 +3,7 @@ import type { Ring } from '../engine/geometry/shape.ts'
 import type { Table } from '../engine/model/table.ts'
 
 type Position = [number, number]
-export type Properties = Record<string, string | number | boolean>
+export type Properties = Record<string, string | number | boolean | readonly number[]>
 
 export interface Feature {
   type: 'Feature'

@@ -90,11 +90,14 @@ test('without WebGL 2 a sentence, and tables, findings and exports still work', 
 test('paper has the sentence, the map, the legend, every finding and the sample mark', async ({ page }) => {
   await openPark(page)
   const count = Number((await page.getByRole('tab', { name: /问题/ }).textContent())!.match(/\d+/)![0])
-  await page.emulateMedia({ media: 'print' })
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  await page.emulateMedia({ media: 'print' })
   const sheet = page.locator('.sheet')
   await expect(sheet).toBeVisible()
   await expect(sheet.locator('tbody tr')).toHaveCount(count)
+  const map = (await page.locator('.frame').boundingBox())!
+  expect(Math.round(map.width)).toBe(716)
+  expect(map.height).toBeGreaterThan(300)
   await expect(sheet).toContainText('示意数据')
   await expect(sheet).toContainText('CGCS2000 3° 带 36')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

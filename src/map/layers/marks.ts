@@ -52,6 +52,14 @@ export const dimensions: MapLayer = {
   },
 }
 
+/** Beyond the far end of the line, so that the number covers neither the line nor the symbol that it starts at. */
+function besideEnd(from: LngLat, to: LngLat): { anchor: string; offset: [number, number] } {
+  const angle = bearing(from, to)
+  if (Math.abs(angle) < 45) return { anchor: 'bottom', offset: [0, -0.8] }
+  if (Math.abs(angle) > 135) return { anchor: 'top', offset: [0, 0.8] }
+  return angle > 0 ? { anchor: 'left', offset: [1.2, 0] } : { anchor: 'right', offset: [-1.2, 0] }
+}
+
 /** Labels of the distances, above everything else. */
 export const dimensionLabels: MapLayer = {
   id: 'dimension',
@@ -64,8 +72,8 @@ export const dimensionLabels: MapLayer = {
         'text-field': ['get', 'label'],
         'text-font': FONT,
         'text-size': 12,
-        'text-variable-anchor': ['bottom', 'top', 'left', 'right'],
-        'text-radial-offset': 2.4,
+        'text-anchor': ['get', 'anchor'],
+        'text-offset': ['get', 'offset'],
         'text-allow-overlap': true,
         'icon-image': ['case', ['get', 'main'], 'label-main', 'label-other'],
         'icon-text-fit': 'both',
@@ -78,9 +86,7 @@ export const dimensionLabels: MapLayer = {
   inputs: (scene) => [scene.dimensions],
   data: (scene) => ({
     'dimension-labels': features(
-      scene.dimensions.map(({ from, to, label, main }) =>
-        pointFeature([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2], { label, main }),
-      ),
+      scene.dimensions.map(({ from, to, label, main }) => pointFeature(to, { label, main, ...besideEnd(from, to) })),
     ),
   }),
 }
