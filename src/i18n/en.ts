@@ -85,7 +85,7 @@ export const words: Words = {
     'not-flatgeobuf': 'not a FlatGeobuf file. Export it again from the program it came from.',
     'broken-flatgeobuf': 'the FlatGeobuf is damaged; it cannot be read beyond feature {read}. Copy or export it again.',
     'unknown-format': 'unknown file format. Formats that can be read: {known}.',
-    'file-missing': 'there is no such file. Put it into the folder or mend its name in park.json.',
+    'file-missing': 'there is no such file. Check its name and folder; in a park folder also park.json.',
     'unreadable-file': 'the file cannot be read ({reason}). Check path and permissions.',
     'no-park-json':
       'the folder has no park.json (found: {found}). Choose a park folder with park.json, as described in data/README.md.',

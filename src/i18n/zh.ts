@@ -76,7 +76,7 @@ export const words: Words = {
     'not-flatgeobuf': '不是 FlatGeobuf 文件。请从原软件重新导出。',
     'broken-flatgeobuf': 'FlatGeobuf 损坏，读到第 {read} 个要素后无法继续。请重新复制或导出该文件。',
     'unknown-format': '无法识别的文件格式。可用格式：{known}。',
-    'file-missing': '文件不存在。请把它放进文件夹，或在 park.json 中改正文件名。',
+    'file-missing': '文件不存在。请核对文件名和所在文件夹；园区文件夹请核对 park.json。',
     'unreadable-file': '文件无法读取（{reason}）。请检查路径与权限。',
     'no-park-json':
       '文件夹中没有 park.json（找到：{found}）。请选择含有 park.json 的园区文件夹，写法见 data/README.md。',

@@ -98,6 +98,13 @@ describe('identifiers', () => {
     ])
   })
 
+  test('parts of a boundary may have the id of their version', () => {
+    const part = { id: 'v1', version: 'v1', status: 'draft' }
+    const { rows, notes } = read('boundary', [part, AREA], [part, AREA])
+    expect(rows.map(({ id }) => id)).toEqual(['v1', 'v1'])
+    expect(notes).toEqual([])
+  })
+
   test('an id that is the number of another row does not make two objects one', () => {
     const found = ids([{ id: '2' }], [{}], [{ id: '2#2' }])
     expect(new Set(found).size).toBe(3)
