@@ -114,10 +114,11 @@ export function exactAreaWithin(first: Shape, others: readonly Shape[]): number 
   return toNumber(areaWhere([first, ...others], ([a, ...rest]) => a! && rest.includes(true)))
 }
 
-/** Whether two interiors meet, and whether some of the first lies outside the second. */
-export function exactRelation(a: Shape, b: Shape): { inside: boolean; outside: boolean } {
-  const some = (counts: (inside: readonly boolean[]) => boolean) => areaWhere([a, b], counts).n > 0n
-  return { inside: some(([inA, inB]) => inA! && inB!), outside: some(([inA, inB]) => inA! && !inB!) }
+/** Whether the interior of the first meets the union of the others, and whether some of it lies outside. */
+export function exactRelation(first: Shape, ...others: Shape[]): { inside: boolean; outside: boolean } {
+  const some = (counts: (inside: boolean, within: boolean) => boolean) =>
+    areaWhere([first, ...others], ([a, ...rest]) => counts(a!, rest.includes(true))).n > 0n
+  return { inside: some((a, within) => a && within), outside: some((a, within) => a && !within) }
 }
 
 /** Whether no two edges of a ring meet except neighbours at their common corner. */

@@ -23,6 +23,24 @@ export const simpleOnGrid = (frame: Frame, max: number, min = 0): fc.Arbitrary<S
     .map((corners) => polygonOf(frame, corners))
     .filter(exactlySimple)
 
+/**
+ * The same on a grid of 100 m that is turned in the plane of a zone: corners that should be in one line are so only but
+ * for the last digits, as they are in data that came through another frame or an overlay.
+ */
+export const simpleOnTurnedGrid = (frame: Frame, size: number, angle: number): fc.Arbitrary<Shape> =>
+  fc
+    .array(gridPoint(size), { minLength: 3, maxLength: 8 })
+    .map((corners) =>
+      polygonOf(
+        frame,
+        corners.map(([x, y]) => [
+          37500000 + 100 * (x * Math.cos(angle) - y * Math.sin(angle)),
+          3941000 + 100 * (x * Math.sin(angle) + y * Math.cos(angle)),
+        ]),
+      ),
+    )
+    .filter(exactlySimple)
+
 /** Corners around a centre, at random distances: simple, and often with inward corners. */
 export const star = (x: number, y: number, radius: number): fc.Arbitrary<Corners> =>
   fc.array(share(0.2), { minLength: 3, maxLength: 12 }).map((distances) =>

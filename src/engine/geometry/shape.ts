@@ -20,6 +20,11 @@ export function makeShape(kind: ShapeKind, frame: Frame, parts: readonly (readon
   return { kind, frame, parts, bounds: boundsOf(parts) }
 }
 
+/** The parts of a shape as shapes of their own. */
+export function partsOf(shape: Shape): readonly Shape[] {
+  return shape.parts.length === 1 ? [shape] : shape.parts.map((part) => makeShape(shape.kind, shape.frame, [part]))
+}
+
 export function* ringsOf(shape: Shape): Generator<Ring> {
   for (const part of shape.parts) yield* part
 }

@@ -4,9 +4,9 @@ import type { Feature, Polygon } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { planeArea } from '../../../src/engine/geometry/area.ts'
 import { areaWithinUnion, relate, relateLine } from '../../../src/engine/geometry/relate.ts'
-import type { Shape } from '../../../src/engine/geometry/shape.ts'
+import { makeShape, type Shape } from '../../../src/engine/geometry/shape.ts'
 import { exactAreaWithin, exactRelation } from '../../exact.ts'
-import { seeded, simpleOnGrid, star } from '../../random-polygons.ts'
+import { seeded, simpleOnGrid, simpleOnTurnedGrid, star } from '../../random-polygons.ts'
 import { box, type Corners, lineOf, moved, multiPolygonOf, path, polygonOf, ZONE_37 } from '../../shapes.ts'
 
 const polygon = (...rings: Corners[]) => polygonOf(ZONE_37, ...rings)
@@ -55,6 +55,49 @@ describe('on a small grid it equals exact rational arithmetic', () => {
       }),
       seeded(200),
     )
+  })
+})
+
+describe('edges that are in one line but for the last digits: not an area is lost', () => {
+  test.each([0.3, 1.1, 2.5])('on a grid turned by %f', (angle) => {
+    const grid = simpleOnTurnedGrid(ZONE_37, 4, angle)
+    fc.assert(
+      fc.property(grid, grid, (a, b) => {
+        const { sharedArea, ...relation } = relate(a, b)
+        expect(relation).toEqual(exactRelation(a, b))
+        // Crossings are rounded to 7e-9 m, along edges of half a kilometre.
+        expect(Math.abs(sharedArea - exactAreaWithin(a, [b]))).toBeLessThan(1e-3)
+      }),
+      seeded(100),
+    )
+    fc.assert(
+      fc.property(grid, fc.array(grid, { minLength: 2, maxLength: 3 }), (a, others) => {
+        expect(Math.abs(areaWithinUnion(a, others) - exactAreaWithin(a, others))).toBeLessThan(1e-3)
+      }),
+      seeded(30),
+    )
+  })
+})
+
+describe('a polygon of two parts is the ground that they cover together', () => {
+  const grid = simpleOnGrid(ZONE_37, 5)
+
+  test('parts that overlap, share edges or are apart', () => {
+    fc.assert(
+      fc.property(simpleOnGrid(ZONE_37, 4, 1), grid, grid, (a, b, c) => {
+        const both = makeShape('polygon', ZONE_37, [...b.parts, ...c.parts])
+        const { sharedArea, ...relation } = relate(a, both)
+        expect(relation).toEqual(exactRelation(a, b, c))
+        expect(sharedArea).toBeCloseTo(exactAreaWithin(a, [b, c]), 9)
+      }),
+      seeded(200),
+    )
+  })
+
+  test('across the common edge of two parts is inside', () => {
+    const two = multiPolygonOf(ZONE_37, [box(0, 0, 4, 4)], [box(4, 0, 8, 4)])
+    expect(relate(polygon(box(2, 1, 6, 3)), two)).toEqual({ ...within, sharedArea: 8 })
+    expect(relateLine(lineOf(ZONE_37, path('2 1, 6 3')), two)).toEqual(within)
   })
 })
 
