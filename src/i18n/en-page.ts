@@ -95,7 +95,7 @@ export const page: PageWords = {
   sentencePlan: '{version} is in force[, {document}][, approved {date}]; {stale|stale document|stale documents}',
   sentencePlanNone: 'No boundary is in force on {on}',
   sentenceSafety:
-    '{hazards|major hazard|major hazards}: grade 1 {g1} · grade 2 {g2} · grade 3 {g3} · grade 4 {g4}[; {outside} not inside the boundary]',
+    '{hazards|major hazard|major hazards}: grade 1: {g1} · grade 2: {g2} · grade 3: {g3} · grade 4: {g4}[; {outside} not inside the boundary]',
   sentenceReview: '{errors|breach|breaches} at {objects|object|objects}; {persons|person|people} inside the boundary',
   sentenceReviewWatch: 'No breach found; {watch} to watch (coverage {share})',
   pillBreach: 'Breach',

@@ -41,7 +41,8 @@ export class MapView {
   readonly map: MapLibre
   #scene: MapScene | null = null
   #inputs = new Map<MapLayer, readonly unknown[]>()
-  #hidden = new Set<string>()
+  #hidden: ReadonlySet<string> = new Set()
+  #states: readonly string[] | null = null
   #houses: Houses | null = null
   #housesAsked = false
   #loaded = false
@@ -104,6 +105,8 @@ export class MapView {
     this.map.on('move', moved)
     this.map.once('load', () => {
       this.#loaded = true
+      this.#applyHidden()
+      this.#applyStates()
       moved()
       if (this.#scene) this.#apply(this.#scene)
       this.map.once('idle', () => {
@@ -120,20 +123,14 @@ export class MapView {
 
   /** Hides and shows whole map layers by their legend id. */
   setHidden(hidden: ReadonlySet<string>): void {
-    for (const { id, layers } of MAP_LAYERS)
-      if (hidden.has(id) !== this.#hidden.has(id) || id === 'survey_coverage')
-        for (const layer of layers)
-          if (this.map.getLayer(layer.id))
-            this.map.setLayoutProperty(layer.id, 'visibility', hidden.has(id) ? 'none' : 'visible')
-    this.#hidden = new Set(hidden)
-    this.#houses?.setVisible(!hidden.has('protection_target'))
+    this.#hidden = hidden
+    if (this.#loaded) this.#applyHidden()
   }
 
   /** Shows only the targets of these states, or all. */
   setStates(states: readonly string[] | null): void {
-    const filter = states === null ? null : (['in', ['get', 'state'], ['literal', [...states]]] as never)
-    for (const id of ['person', 'person-label', 'footprint']) if (this.map.getLayer(id)) this.map.setFilter(id, filter)
-    this.#houses?.setStates(states)
+    this.#states = states
+    if (this.#loaded) this.#applyStates()
   }
 
   fit([west, south, east, north]: readonly [number, number, number, number], animate: boolean): void {
@@ -150,12 +147,22 @@ export class MapView {
     else this.map.jumpTo(camera)
   }
 
-  setPadding(padding: { top: number; right: number; bottom: number; left: number }): void {
-    this.map.setPadding(padding)
-  }
-
   destroy(): void {
     this.map.remove()
+  }
+
+  #applyHidden(): void {
+    for (const { id, layers } of MAP_LAYERS)
+      for (const layer of layers)
+        this.map.setLayoutProperty(layer.id, 'visibility', this.#hidden.has(id) ? 'none' : 'visible')
+    this.#houses?.setVisible(!this.#hidden.has('protection_target'))
+  }
+
+  #applyStates(): void {
+    const states = this.#states
+    const filter = states === null ? null : (['in', ['get', 'state'], ['literal', [...states]]] as never)
+    for (const id of ['person', 'person-label', 'footprint']) this.map.setFilter(id, filter)
+    this.#houses?.setStates(states)
   }
 
   #apply(scene: MapScene): void {
@@ -184,6 +191,7 @@ export class MapView {
     if (this.#houses) return
     this.#houses = new Loaded(this.map, HOUSES_BELOW)
     this.#houses.setVisible(!this.#hidden.has('protection_target'))
+    this.#houses.setStates(this.#states)
     this.#houses.show(this.#scene ?? scene)
   }
 

@@ -73,6 +73,14 @@ test('the eye of a layer hides it, and a state filters people', async ({ page })
   await expect(page.locator('tbody tr.row')).toHaveCount(1)
 })
 
+test('a mode hides its layers from the first map on', async ({ page }) => {
+  const older = [150, 96, 106] as const
+  await openPark(page, { mode: 'safety' })
+  expect(await pixelsOf(page, older)).toBe(0)
+  await page.locator('input[value=review]').check()
+  await expect.poll(() => pixelsOf(page, older)).toBeGreaterThan(100)
+})
+
 test('without WebGL 2 a sentence, and tables, findings and exports still work', async ({ page }) => {
   await page.addInitScript(() => {
     const original = HTMLCanvasElement.prototype.getContext
