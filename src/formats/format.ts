@@ -1,4 +1,4 @@
-import type { Row } from '../engine/model/table.ts'
+import type { Table } from '../engine/model/table.ts'
 import type { Note } from '../engine/model/trouble.ts'
 
 export interface FormatFile {
@@ -6,22 +6,80 @@ export interface FormatFile {
   readonly bytes: Uint8Array
 }
 
-/** Rows as the file gives them: `id` is the feature's own id or ''. Nothing is transformed. */
-export interface ReadResult {
-  readonly rows: readonly Row[]
+/** A file with those that belong to it by name: `.dbf`, `.prj` and `.cpg` of a `.shp`. */
+export interface FormatSource {
+  readonly main: FormatFile
+  readonly companions: readonly FormatFile[]
+}
+
+/** What the user said; null leaves it to the file. */
+export interface ReadOptions {
+  /** Label of an encoding as TextDecoder knows it, for example `gb18030`. */
+  readonly encoding: string | null
+  /** Code of the coordinate system, for readers that need it to understand the numbers. */
+  readonly crs: string | null
+}
+export const NO_OPTIONS: ReadOptions = { encoding: null, crs: null }
+
+/** How a reader says where it is; awaiting it is where it can be stopped. */
+export interface ReadJob {
+  /** Bytes or rows; the unit is the reader's own. Throws when the job is to stop. */
+  report(done: number, total: number): void | Promise<void>
+}
+export const SILENT_JOB: ReadJob = { report: () => undefined }
+
+/** How a text was decoded, and which rule chose that: `user`, `bom`, `declared`, `ldid`, `utf8-valid`, `vote`, `default`. */
+export interface Encoding {
+  readonly name: string
+  readonly rule: string
+}
+
+/**
+ * One layer of a file as the file gives it: `ids` are the features' own ids or '', `rows` count from 1, columns have
+ * the file's own names. Coordinates are as written, x (easting, longitude) first; rings of an area may be open, wound
+ * either way or hold a point twice, but the first ring of a part is its outer one.
+ */
+export interface RawLayer {
+  readonly name: string
+  readonly table: Table
   /** The coordinate system that the file names, or null. */
   readonly crs: string | null
+  /** Parameters to CGCS2000 that the file carries: dx, dy, dz (m), rx, ry, rz (″), scale (ppm). */
+  readonly shift?: readonly number[] | null
+  /** Coordinate systems that the numbers may be in, when the file does not say; the likeliest first. */
+  readonly candidates?: readonly string[]
+  readonly encoding?: Encoding | null
+  /** What the file says of itself: the head of a corner file. */
+  readonly facts?: ReadonlyMap<string, string>
   readonly notes: readonly Note[]
 }
 
-/** Bytes to rows. To add a format: one file and one line in index.ts. */
+export interface ReadResult {
+  readonly layers: readonly RawLayer[]
+  /** Layers that cannot be used; the others still are. */
+  readonly refused: readonly { readonly layer: string; readonly note: Note }[]
+}
+
+/** A layer to be written; coordinates in `crs`, easting or longitude first. */
+export interface WriteLayer {
+  readonly name: string
+  readonly table: Table
+  readonly crs: string | null
+  readonly facts?: ReadonlyMap<string, string>
+}
+
+/** Bytes to rows and back. To add a format: one file and one line in index.ts. */
 export interface Format {
   readonly id: string
   readonly extensions: readonly string[]
+  /** Extensions of files that belong to it and are nothing by themselves. */
+  readonly companions?: readonly string[]
   /** Its reader is fetched only for a file that needs it, so such files are read last. */
   readonly fetched?: boolean
   /** How sure it is, 0 to 1, from the first bytes and the name. */
   sniff(head: Uint8Array, name: string): number
   /** Throws InputError when nothing of the file can be used. */
-  read(file: FormatFile): Promise<ReadResult>
+  read(source: FormatSource, options: ReadOptions, job: ReadJob): Promise<ReadResult>
+  /** The file in pieces. Throws InputError for what the format cannot hold. */
+  write?(layer: WriteLayer): Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 }

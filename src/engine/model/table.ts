@@ -19,6 +19,12 @@ export interface Geometry {
   readonly featureOffsets: Uint32Array
 }
 
+/**
+ * One property of every row. Numbers stand by themselves, NaN where a row has none; anything else as codes into a list
+ * of distinct values, whose first is null.
+ */
+export type Column = Float64Array | { readonly codes: Uint32Array; readonly words: readonly Value[] }
+
 /** A layer as columns. Cheap to scan and to move between threads; GeoJSON exists only at the edges. */
 export interface Table {
   readonly length: number
@@ -27,7 +33,7 @@ export interface Table {
   readonly rows: Uint32Array
   readonly geometry: Geometry
   /** A Map, so that a property called `__proto__` is a property like any other. */
-  readonly columns: ReadonlyMap<string, readonly Value[]>
+  readonly columns: ReadonlyMap<string, Column>
 }
 
 export function shapeAt(table: Table, index: number, frame: Frame): Shape | null {
@@ -44,8 +50,17 @@ export function shapeAt(table: Table, index: number, frame: Frame): Shape | null
   return makeShape(kind, frame, parts)
 }
 
-export const valueAt = (table: Table, column: string, index: number): Value =>
-  table.columns.get(column)?.[index] ?? null
+/** The value of a row of a column; null where it has none. */
+export function cellAt(column: Column, index: number): Value {
+  if (!(column instanceof Float64Array)) return column.words[column.codes[index]!] ?? null
+  const value = column[index]
+  return value === undefined || Number.isNaN(value) ? null : value
+}
+
+export function valueAt(table: Table, column: string, index: number): Value {
+  const found = table.columns.get(column)
+  return found ? cellAt(found, index) : null
+}
 
 export function textAt(table: Table, column: string, index: number): string | null {
   const value = valueAt(table, column, index)
@@ -55,54 +70,4 @@ export function textAt(table: Table, column: string, index: number): string | nu
 export function numberAt(table: Table, column: string, index: number): number | null {
   const value = valueAt(table, column, index)
   return typeof value === 'number' ? value : null
-}
-
-export interface Row {
-  readonly id: string
-  readonly row: number
-  readonly shape: { readonly kind: ShapeKind; readonly parts: readonly (readonly Ring[])[] } | null
-  readonly values: ReadonlyMap<string, Value>
-}
-
-/** Rows into columns. A value that a row does not have is null. */
-export function tableOf(rows: readonly Row[]): Table {
-  const ringOffsets = [0]
-  const partOffsets = [0]
-  const featureOffsets = [0]
-  const rings: Ring[] = []
-  let positionCount = 0
-  for (const { shape } of rows) {
-    for (const part of shape?.parts ?? []) {
-      for (const ring of part) {
-        rings.push(ring)
-        positionCount += ring.length / 2
-        ringOffsets.push(positionCount)
-      }
-      partOffsets.push(ringOffsets.length - 1)
-    }
-    featureOffsets.push(partOffsets.length - 1)
-  }
-  const positions = new Float64Array(positionCount * 2)
-  rings.forEach((ring, r) => positions.set(ring, ringOffsets[r]! * 2))
-  const columns = new Map<string, Value[]>()
-  rows.forEach(({ values }, index) => {
-    for (const [name, value] of values) {
-      let column = columns.get(name)
-      if (!column) columns.set(name, (column = new Array<Value>(rows.length).fill(null)))
-      column[index] = value
-    }
-  })
-  return {
-    length: rows.length,
-    ids: rows.map((row) => row.id),
-    rows: Uint32Array.from(rows, (row) => row.row),
-    geometry: {
-      shapeCodes: Uint8Array.from(rows, (row) => (row.shape ? SHAPE_CODES[row.shape.kind] : 0)),
-      positions,
-      ringOffsets: Uint32Array.from(ringOffsets),
-      partOffsets: Uint32Array.from(partOffsets),
-      featureOffsets: Uint32Array.from(featureOffsets),
-    },
-    columns,
-  }
 }

@@ -13,6 +13,8 @@ export interface Note {
   readonly code: string
   readonly params: TroubleParams
   readonly where: Where
+  /** All rows that it is about, when it is about several; `where.row` is the first. */
+  readonly rows?: readonly number[]
 }
 
 /** The user's file or option cannot be used. Not a bug: the sentence says what, where and what to do next. */
