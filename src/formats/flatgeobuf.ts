@@ -1,6 +1,8 @@
+import { TableBuilder } from '../engine/model/table-builder.ts'
 import { InputError } from '../engine/model/trouble.ts'
-import { rowsOfFeatures } from './features.ts'
 import type { Format } from './format.ts'
+import { addFeature } from './geojson.ts'
+import { RowFaults } from './row-faults.ts'
 
 const MAGIC = [0x66, 0x67, 0x62, 0x03, 0x66, 0x67, 0x62]
 
@@ -13,7 +15,7 @@ export const flatgeobuf: Format = {
     if (MAGIC.every((byte, i) => head[i] === byte)) return 1
     return /\.fgb$/i.test(name) ? 0.6 : 0
   },
-  async read(file) {
+  async read({ main: file }) {
     if (file.bytes.length === 0) throw new InputError('empty-file', {}, { file: file.name })
     if (!MAGIC.every((byte, i) => file.bytes[i] === byte))
       throw new InputError('not-flatgeobuf', {}, { file: file.name })
@@ -45,7 +47,12 @@ export const flatgeobuf: Format = {
     } catch {
       throw broken(Math.max(readable, features.length))
     }
-    return { ...rowsOfFeatures(features, file.name), crs }
+    const table = new TableBuilder()
+    const faults = new RowFaults()
+    features.forEach((feature, i) => {
+      addFeature(table, feature, i + 1, faults)
+    })
+    return { layers: [{ name: file.name, table: table.build(), crs, notes: faults.notes(file.name) }], refused: [] }
   },
 }
 

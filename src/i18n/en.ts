@@ -69,7 +69,10 @@ export const words: Words = {
     relocation_plan: 'Relocation plan',
     other: 'Other material',
   },
-  place: ({ file, row }) => (file === undefined ? '' : row === undefined ? `${file}: ` : `${file}, row ${row}: `),
+  place({ file, row }, rows) {
+    if (file === undefined) return ''
+    return row === undefined ? `${file}: ` : rows === null ? `${file}, row ${row}: ` : `${file}, rows ${rows}: `
+  },
   notes: {
     'no-data':
       'No data for “{layer}”: “{rule}” was not checked, which does not mean there is no problem. Add the layer to park.json.',
@@ -139,6 +142,13 @@ export const words: Words = {
     'not-a-folder': 'not a folder, or it does not exist. Give a folder with park.json.',
     'cannot-write': 'cannot be written ({reason}). Check path and permissions.',
     'nothing-dropped': 'Nothing readable was dropped. Drop a park folder with park.json.',
+    'unknown-encoding':
+      'the encoding of the text cannot be told: neither UTF-8 nor GB18030 (GBK). Name the encoding (for example big5 or utf-16le), or save the file as UTF-8.',
+    'encoding-unknown-label':
+      'unknown encoding “{encoding}”. Known: utf-8, gb18030, gbk, big5, utf-16le, utf-16be, windows-1252.',
+    'encoding-does-not-fit':
+      'the text is not {encoding}. Choose another encoding, or none, so that it is found out.',
+    'damaged-utf8': 'the text is UTF-8, but damaged in {count|place|places}. Copy or export the file again.',
   },
 }
 

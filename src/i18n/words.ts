@@ -17,7 +17,8 @@ export interface Words {
   readonly targets: Readonly<Record<TargetKind, string> & Record<string, string>>
   readonly materials: Readonly<Record<MaterialKind, string> & Record<string, string>>
   /** The file and row before a sentence, or ''. */
-  place(where: Where): string
+  /** `rows` is the list of rows in words, when they are several. */
+  place(where: Where, rows: string | null): string
   readonly notes: Readonly<Record<string, string>>
 }
 

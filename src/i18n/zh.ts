@@ -62,7 +62,10 @@ export const words: Words = {
     relocation_plan: '搬迁方案',
     other: '其他材料',
   },
-  place: ({ file, row }) => (file === undefined ? '' : row === undefined ? `${file}：` : `${file} 第 ${row} 行：`),
+  place({ file, row }, rows) {
+    if (file === undefined) return ''
+    return row === undefined ? `${file}：` : `${file} 第 ${rows ?? row} 行：`
+  },
   notes: {
     'no-data': '没有“{layer}”数据，“{rule}”未核对，不等于没有问题。请在 park.json 中加入该图层。',
     'no-boundary-in-force': '{on} 没有现行有效的边界，“{rule}”未核对。请核对批复日期，或指定要核对的边界版本。',
@@ -125,6 +128,10 @@ export const words: Words = {
     'not-a-folder': '不是文件夹，或不存在。请给出含有 park.json 的文件夹。',
     'cannot-write': '无法写入（{reason}）。请检查路径与权限。',
     'nothing-dropped': '没有可读的文件。请拖入含有 park.json 的园区文件夹。',
+    'unknown-encoding': '文字编码无法识别：既不是 UTF-8，也不是 GB18030（GBK）。请指定编码（如 big5、utf-16le），或在原软件中另存为 UTF-8。',
+    'encoding-unknown-label': '不认识的编码“{encoding}”。可用：utf-8、gb18030、gbk、big5、utf-16le、utf-16be、windows-1252。',
+    'encoding-does-not-fit': '文字不是 {encoding} 编码。请改选其他编码，或不指定、由程序识别。',
+    'damaged-utf8': '文字是 UTF-8 编码，但有 {count} 处损坏。请重新复制或导出该文件。',
   },
 }
 

@@ -1,5 +1,4 @@
 import { frameByCode } from '../engine/geometry/frame.ts'
-import { reframe } from '../engine/geometry/reframe.ts'
 import {
   type BoundaryVersion,
   frameOf,
@@ -10,7 +9,7 @@ import {
   placeText,
   versionsOf,
 } from '../engine/model/park.ts'
-import { type Row, shapeAt, tableOf, type Value } from '../engine/model/table.ts'
+import { tableInFrame } from '../engine/model/table-in-frame.ts'
 import type { Note } from '../engine/model/trouble.ts'
 import type { ReadPark } from './read-park.ts'
 
@@ -45,17 +44,7 @@ export function parkView({ park, notes }: ReadPark): ParkView {
 function layerInDegrees(layer: Layer): Layer {
   const frame = frameOf(layer)
   if (frame.kind === 'geographic') return layer
-  const { table } = layer
-  const rows = Array.from({ length: table.length }, (_, index): Row => {
-    const shape = shapeAt(table, index, frame)
-    return {
-      id: table.ids[index]!,
-      row: table.rows[index]!,
-      shape: shape && reframe(shape, GEOGRAPHIC),
-      values: new Map<string, Value>(),
-    }
-  })
-  return { ...layer, frame: GEOGRAPHIC.code, table: { ...tableOf(rows), columns: table.columns } }
+  return { ...layer, frame: GEOGRAPHIC.code, table: tableInFrame(layer.table, frame, GEOGRAPHIC) }
 }
 
 function partView(part: Place): PartView {

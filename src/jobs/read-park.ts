@@ -1,15 +1,15 @@
 import { frameByCode } from '../engine/geometry/frame.ts'
 import type { Layer, Park } from '../engine/model/park.ts'
-import { tableOf } from '../engine/model/table.ts'
 import { InputError, type Note } from '../engine/model/trouble.ts'
 import { checkCoordinates } from '../formats/coordinates.ts'
-import { isFetched, readFeatures } from '../formats/index.ts'
+import { isFetched } from '../formats/index.ts'
 import { parseJson } from '../formats/json.ts'
+import { fitTable } from '../project/fit-table.ts'
 import { MANIFEST, readManifest } from '../project/read-manifest.ts'
 import type { LayerEntry } from '../project/park-schema.ts'
-import { readRows } from '../project/read-rows.ts'
 import type { FileSource } from './file-source.ts'
 import type { Progress } from './progress.ts'
+import { readOnlyLayer } from './read-only-layer.ts'
 
 export interface ReadPark {
   readonly park: Park
@@ -92,16 +92,16 @@ async function readLayer(source: FileSource, entry: LayerEntry, meridian: number
   const file = entry.file.replace(/^\.\//, '')
   const frame = frameByCode(entry.frame)
   if (!frame) throw new InputError('unknown-crs', { crs: entry.frame }, { file })
-  const { rows: raw, crs, notes } = await readFeatures({ name: file, bytes: await source.read(file) })
-  const declared = crs === null ? null : frameByCode(crs)
-  if (crs !== null && declared === null) throw new InputError('unknown-crs', { crs }, { file })
+  const raw = await readOnlyLayer({ name: file, bytes: await source.read(file) })
+  const declared = raw.crs === null ? null : frameByCode(raw.crs)
+  if (raw.crs !== null && declared === null) throw new InputError('unknown-crs', { crs: raw.crs }, { file })
   if (declared && declared.key !== frame.key)
     throw new InputError('crs-contradiction', { crs: declared.code, frame: frame.code }, { file })
-  const placed = checkCoordinates(raw, frame, file, meridian)
-  const fit = readRows(placed.rows, entry.kind, frame, file)
-  const all = [...notes, ...placed.notes, ...fit.notes]
-  if (raw.length === 0) all.push({ level: 'note', code: 'no-rows', params: {}, where: { file } })
-  if (fit.rows.length === 0 && raw.length + notes.length > 0) {
+  const placed = checkCoordinates(raw.table, frame, file, meridian)
+  const fit = fitTable(placed.table, entry.kind, frame, file)
+  const all = [...raw.notes, ...placed.notes, ...fit.notes]
+  if (raw.table.length === 0) all.push({ level: 'note', code: 'no-rows', params: {}, where: { file } })
+  if (fit.table.length === 0 && raw.table.length + raw.notes.length > 0) {
     // Nothing left of a layer that had something in it is no data, not an empty layer.
     all.push({ level: 'error', code: 'layer-lost', params: {}, where: { file } })
     return { layer: null, notes: all }
@@ -115,7 +115,7 @@ async function readLayer(source: FileSource, entry: LayerEntry, meridian: number
       date: entry.date ?? null,
       name: entry.name ?? null,
       nameEn: entry.name_en ?? null,
-      table: tableOf(fit.rows),
+      table: fit.table,
     },
     notes: all,
   }

@@ -4,14 +4,15 @@ import { ellipsoidalArea } from '../engine/geometry/ellipsoidal-area.ts'
 import { anchorOf } from '../engine/geometry/anchor.ts'
 import { type Frame, frameByCode, threeDegreeFrame, threeDegreeZone } from '../engine/geometry/frame.ts'
 import { reframe } from '../engine/geometry/reframe.ts'
-import { type Bounds, joinBounds, makeShape, type Shape } from '../engine/geometry/shape.ts'
+import { type Bounds, joinBounds, type Shape } from '../engine/geometry/shape.ts'
 import { selfCrossing } from '../engine/geometry/validity.ts'
+import { NoteBook } from '../engine/model/note-book.ts'
 import { measureTo, positionOf } from '../engine/model/placement.ts'
-import type { Row } from '../engine/model/table.ts'
+import { shapeAt, type Table, valueAt } from '../engine/model/table.ts'
 import { InputError, type Note } from '../engine/model/trouble.ts'
 import { checkCoordinates } from '../formats/coordinates.ts'
-import type { FormatFile, ReadResult } from '../formats/format.ts'
-import { readFeatures } from '../formats/index.ts'
+import type { FormatFile, RawLayer } from '../formats/format.ts'
+import { readOnlyLayer } from './read-only-layer.ts'
 
 export interface ScreenOptions {
   readonly withinMetres: number | null
@@ -56,7 +57,7 @@ export async function screen(
   options: ScreenOptions,
 ): Promise<ScreenResult> {
   const notes: Note[] = []
-  const zones = readItems(await readFeatures(zoneFile), zoneFile.name, options.zoneId, notes).filter(
+  const zones = readItems(await readOnlyLayer(zoneFile), zoneFile.name, options.zoneId, notes).filter(
     ({ shape, row }) => {
       if (shape.kind === 'polygon') return true
       notes.push({
@@ -68,57 +69,58 @@ export async function screen(
       return false
     },
   )
-  const targets = readItems(await readFeatures(targetFile), targetFile.name, options.targetId, notes)
+  const targets = readItems(await readOnlyLayer(targetFile), targetFile.name, options.targetId, notes)
   if (looksSwapped(zones, targets)) throw new InputError('swapped-files', {}, { file: targetFile.name })
   return { zones: zones.map(zoneFigures), rows: screenItems(zones, targets, options.withinMetres), notes }
 }
 
-function readItems(read: ReadResult, file: string, idField: string | null, notes: Note[]): Item[] {
+function readItems(read: RawLayer, file: string, idField: string | null, notes: Note[]): Item[] {
   const frame = frameOfFile(read, file, notes)
-  if (idField !== null && read.rows.length > 0 && !read.rows.some(({ values }) => values.has(idField))) {
-    const known = [...new Set(read.rows.flatMap(({ values }) => [...values.keys()]))].join(', ')
+  if (idField !== null && read.table.length > 0 && !read.table.columns.has(idField)) {
+    const known = [...read.table.columns.keys()].join(', ')
     throw new InputError('unknown-field', { field: idField, known: known || '—' }, { file })
   }
-  const placed = checkCoordinates(read.rows, frame, file, null)
-  notes.push(...read.notes, ...placed.notes)
-  if (read.rows.length === 0) notes.push({ level: 'note', code: 'no-rows', params: {}, where: { file } })
+  const { table, notes: placed } = checkCoordinates(read.table, frame, file, null)
+  notes.push(...read.notes, ...placed)
+  if (read.table.length === 0) notes.push({ level: 'note', code: 'no-rows', params: {}, where: { file } })
+  const book = new NoteBook(file)
   const items: Item[] = []
-  for (const row of placed.rows) {
-    if (!row.shape) {
-      notes.push({ level: 'note', code: 'null-geometry', params: {}, where: { file, row: row.row } })
+  for (let index = 0; index < table.length; index++) {
+    const row = table.rows[index]!
+    const shape = shapeAt(table, index, frame)
+    if (!shape) {
+      book.note('null-geometry', row)
       continue
     }
-    const shape = makeShape(row.shape.kind, frame, row.shape.parts)
     const crossing = shape.kind === 'polygon' ? selfCrossing(shape) : null
     if (crossing) {
-      notes.push({
-        level: 'error',
-        code: 'self-crossing',
-        params: { x: crossing[0], y: crossing[1] },
-        where: { file, row: row.row },
-      })
+      book.error('self-crossing', row, { x: crossing[0], y: crossing[1] })
       continue
     }
-    items.push({ id: idOf(row, idField), row: row.row, shape })
+    items.push({ id: idOf(table, index, idField), row, shape })
   }
+  notes.push(...book.notes)
   return items
 }
 
 /** The named field, else `id`, else the feature's id, else its number in the file. */
-function idOf({ id, row, values }: Row, field: string | null): string {
-  for (const value of [field === null ? null : values.get(field), values.get('id'), id])
+function idOf(table: Table, index: number, field: string | null): string {
+  for (const value of [
+    field === null ? null : valueAt(table, field, index),
+    valueAt(table, 'id', index),
+    table.ids[index]!,
+  ])
     if ((typeof value === 'string' && value !== '') || typeof value === 'number') return String(value)
-  return String(row)
+  return String(table.rows[index])
 }
 
-function frameOfFile({ crs, rows }: ReadResult, file: string, notes: Note[]): Frame {
+function frameOfFile({ crs, table }: RawLayer, file: string, notes: Note[]): Frame {
   if (crs !== null) {
     const frame = frameByCode(crs)
     if (!frame) throw new InputError('unknown-crs', { crs }, { file })
     return frame
   }
-  const first = rows.find(({ shape }) => shape)?.shape?.parts[0]?.[0]
-  const [x, y] = [first?.[0] ?? 0, first?.[1] ?? 0]
+  const [x = 0, y = 0] = table.geometry.positions
   if (Math.abs(x) <= 180 && Math.abs(y) <= 180) return frameByCode('EPSG:4326')!
   // Eastings of China's 3° zones begin with the number of the zone (25 to 45), those of 6° zones with 13 to 23.
   const prefix = Math.floor(Math.max(x, y) / 1e6)
@@ -143,7 +145,7 @@ function looksSwapped(zones: readonly Item[], targets: readonly Item[]): boolean
 function zoneFigures({ id, shape }: Item): ScreenZone {
   const { areaSquareMetres, perimeterMetres } = ellipsoidalArea(shape)
   const plane =
-    shape.frame.kind === 'plane' ? shape : reframe(shape, threeDegreeFrame(threeDegreeZone(anchorOf(shape)[0])))
+    shape.frame.zone !== null ? shape : reframe(shape, threeDegreeFrame(threeDegreeZone(anchorOf(shape)[0])))
   return {
     id,
     ellipsoidalSquareMetres: areaSquareMetres,

@@ -1,4 +1,5 @@
 import type { Finding } from '../engine/model/finding.ts'
+import { numberAt } from '../engine/model/table.ts'
 import type { Desk } from './state/desk.svelte.ts'
 import type { CheckView } from '../jobs/check-view.ts'
 import type { ParkView, VersionView } from '../jobs/park-view.ts'
@@ -51,8 +52,7 @@ export function stripOf(desk: Desk, view: ParkView, check: CheckView): { pill: P
       if (layer.kind === 'hazard_source')
         for (let i = 0; i < layer.table.length; i++) {
           hazards++
-          const grade = layer.table.columns.get('grade')?.[i]
-          grades[typeof grade === 'number' ? grade : 0]!++
+          grades[numberAt(layer.table, 'grade', i) ?? 0]!++
         }
     if (!view.park.layers.some(({ kind }) => kind === 'hazard_source'))
       return { pill: 'unknown', sentence: desk.say('noData') }

@@ -57,6 +57,14 @@ export function cellAt(column: Column, index: number): Value {
   return value === undefined || Number.isNaN(value) ? null : value
 }
 
+/** A column whose values are all numbers or null, as numbers; any other as it is. */
+export function numbersOf(column: Column): Column {
+  if (column instanceof Float64Array) return column
+  if (!column.words.every((word) => word === null || typeof word === 'number')) return column
+  const numbers = column.words.map((word) => (word === null ? NaN : (word as number)))
+  return Float64Array.from(column.codes, (code) => numbers[code]!)
+}
+
 export function valueAt(table: Table, column: string, index: number): Value {
   const found = table.columns.get(column)
   return found ? cellAt(found, index) : null

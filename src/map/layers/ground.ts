@@ -1,3 +1,4 @@
+import { textAt } from '../../engine/model/table.ts'
 import { COLOURS } from '../colours.ts'
 import { features, rowFeature } from '../geojson.ts'
 import { FONT, type MapLayer, nameOf, rowsOf } from '../map-layer.ts'
@@ -66,11 +67,10 @@ export const roads: MapLayer = {
     roads: features(
       [...rowsOf(scene, 'road')]
         .map(({ layer, index }) => {
-          const rank = layer.table.columns.get('class')?.[index]
           return rowFeature(layer.table, index, {
             name: nameOf(layer, index, scene.language),
-            named: typeof layer.table.columns.get('name')?.[index] === 'string',
-            class: typeof rank === 'string' ? rank : 'branch',
+            named: textAt(layer.table, 'name', index) !== null,
+            class: textAt(layer.table, 'class', index) ?? 'branch',
           })
         })
         .filter(present),

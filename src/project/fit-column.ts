@@ -1,0 +1,87 @@
+import * as v from 'valibot'
+import type { NoteBook } from '../engine/model/note-book.ts'
+import { type Column, numbersOf, type Value } from '../engine/model/table.ts'
+import { describeIssue } from './describe-issue.ts'
+
+/** Columns that hold an identifier: a number in the file is a text here. */
+const IDENTIFIERS: ReadonlySet<string> = new Set(['id', 'version', 'boundary', 'enterprise'])
+
+const TEXT_LIKE: ReadonlySet<string> = new Set([
+  'document',
+  'authority',
+  'east',
+  'south',
+  'west',
+  'north',
+  'medium',
+  'basis',
+  'source',
+  'settlement',
+])
+
+/**
+ * One known column fitted to its schema, each distinct value once. A value that does not fit becomes null, with a note
+ * naming its rows; so does a missing one where the schema wants one. Null in, null out: the layer has no such column.
+ */
+export function fitColumn(
+  column: Column | null,
+  name: string,
+  schema: v.GenericSchema,
+  rows: Uint32Array,
+  book: NoteBook,
+): Column | null {
+  const required = schema.type !== 'optional' && name !== 'id'
+  const missing = (index: number) => {
+    if (required) book.error('field-missing', rows[index]!, { field: name })
+  }
+  if (!column) {
+    rows.forEach((_, index) => missing(index))
+    return null
+  }
+  const { codes, words } = coded(column)
+  const clean = words.map((word) => fitValue(name, word))
+  const faults = clean.map((value) => {
+    if (value === null) return null
+    const parsed = v.safeParse(schema, value)
+    return parsed.success ? null : { field: name, ...describeIssue(parsed.issues[0]) }
+  })
+  const lost = clean.some((value, code) => code > 0 && (value === null || faults[code] !== null))
+  if (lost || required)
+    codes.forEach((code, index) => {
+      const fault = faults[code]
+      if (fault) book.error('field-wrong', rows[index]!, fault)
+      else if (clean[code] === null) missing(index)
+    })
+  return numbersOf({ codes, words: clean.map((value, code) => (faults[code] ? null : (value ?? null))) })
+}
+
+/** A column of numbers as codes into its distinct numbers. */
+function coded(column: Column): { codes: Uint32Array; words: readonly Value[] } {
+  if (!(column instanceof Float64Array)) return column
+  const words: Value[] = [null]
+  const known = new Map<number, number>()
+  const codes = Uint32Array.from(column, (value) => {
+    if (Number.isNaN(value)) return 0
+    let code = known.get(value)
+    if (code === undefined) known.set(value, (code = words.push(value) - 1))
+    return code
+  })
+  return { codes, words }
+}
+
+/** Values as tables from other programs hold them: numbers in text, numbers as identifiers, JSON in a text column. */
+function fitValue(name: string, value: Value): Value {
+  if (value === '') return null
+  if (IDENTIFIERS.has(name)) return typeof value === 'number' ? String(value) : value
+  if (typeof value !== 'string') return value
+  const text = value.trim()
+  if (/^-?\d+(\.\d+)?$/.test(text)) return name.startsWith('name') || TEXT_LIKE.has(name) ? value : Number(text)
+  if (name === 'substances') {
+    try {
+      return JSON.parse(text) as Value
+    } catch {
+      return value
+    }
+  }
+  return value
+}

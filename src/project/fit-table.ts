@@ -1,0 +1,80 @@
+import type { Frame } from '../engine/geometry/frame.ts'
+import { selfCrossing } from '../engine/geometry/validity.ts'
+import type { LayerKind } from '../engine/model/layer-kind.ts'
+import { NoteBook } from '../engine/model/note-book.ts'
+import { filterRows } from '../engine/model/select-rows.ts'
+import { cellAt, type Column, SHAPE_CODES, shapeAt, type Table } from '../engine/model/table.ts'
+import type { Note } from '../engine/model/trouble.ts'
+import { areasFromLines } from './areas-from-lines.ts'
+import { fitColumn } from './fit-column.ts'
+import { ROW_SCHEMAS } from './park-schema.ts'
+
+const AREAS: ReadonlySet<LayerKind> = new Set([
+  'boundary',
+  'control_line',
+  'enterprise',
+  'production_area',
+  'survey_coverage',
+])
+
+/**
+ * A table made fit for the rules: shapes, types, identifiers. Rows without a usable shape go, with a note that names
+ * them; a value that is unusable becomes null and its row stays.
+ */
+export function fitTable(
+  table: Table,
+  kind: LayerKind,
+  frame: Frame,
+  file: string,
+): { table: Table; notes: Note[] } {
+  const dropped = new NoteBook(file)
+  const book = new NoteBook(file)
+  const areas = AREAS.has(kind) ? areasFromLines(table, book) : table
+  const shaped = filterRows(areas, (index) => {
+    const fault = shapeFault(areas, index, kind, frame)
+    if (fault) dropped.error(fault.code, table.rows[index]!, fault.params)
+    return fault === null
+  })
+  const columns = new Map<string, Column>(shaped.columns)
+  for (const [name, schema] of Object.entries(ROW_SCHEMAS[kind].entries)) {
+    const fitted = fitColumn(columns.get(name) ?? null, name, schema, shaped.rows, book)
+    if (fitted) columns.set(name, fitted)
+  }
+  const fitted = { ...shaped, columns }
+  return {
+    table: { ...fitted, ids: uniqueIds(fitted, kind, book) },
+    notes: [...dropped.notes, ...book.notes],
+  }
+}
+
+function shapeFault(table: Table, index: number, kind: LayerKind, frame: Frame): Pick<Note, 'code' | 'params'> | null {
+  const code = table.geometry.shapeCodes[index]
+  if (!code) return { code: 'no-geometry', params: {} }
+  if (code !== SHAPE_CODES.polygon) {
+    if (!AREAS.has(kind)) return null
+    return { code: 'wrong-geometry', params: { layer: kind, found: code === SHAPE_CODES.point ? 'point' : 'line' } }
+  }
+  const crossing = selfCrossing(shapeAt(table, index, frame)!)
+  return crossing && { code: 'self-crossing', params: { x: crossing[0], y: crossing[1] } }
+}
+
+/**
+ * The `id` of the data, else the feature's own, else the number of the row; a second of the same is renamed. Parts of a
+ * boundary may share the id of their version.
+ */
+function uniqueIds(table: Table, kind: LayerKind, book: NoteBook): string[] {
+  const taken = new Set<string>()
+  const column = table.columns.get('id')
+  return table.ids.map((featureId, index) => {
+    const row = table.rows[index]!
+    const own = (column && cellAt(column, index)) ?? (featureId === '' ? null : featureId)
+    let id = String(own ?? row)
+    if (taken.has(id) && kind !== 'boundary') {
+      const renamed = `${id}#${row}`
+      if (own !== null) book.note('duplicate-id', row, { id, renamed })
+      id = renamed
+    }
+    taken.add(id)
+    return id
+  })
+}
