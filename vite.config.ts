@@ -1,34 +1,11 @@
 import { cpSync } from 'node:fs'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig, type Plugin } from 'vite'
+import { basemapHosts, siteConfig } from './.config/basemaps.ts'
+import { contentSecurityPolicy, withPolicy } from './.config/content-security-policy.ts'
+import { offline } from './.config/offline.ts'
 
-/** Nothing from anywhere else, no inline script or style. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
-
-function contentSecurityPolicy(): Plugin {
-  return {
-    name: 'content-security-policy',
-    apply: 'build',
-    transformIndexHtml: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
-        injectTo: 'head-prepend',
-      },
-    ],
-  }
-}
+const basemaps = siteConfig()
 
 /** The sample parks are served as they lie in data/. */
 function sampleParks(): Plugin {
@@ -41,7 +18,13 @@ function sampleParks(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [svelte({ configFile: false }), contentSecurityPolicy(), sampleParks()],
+  define: { 'import.meta.env.SIZHI_BASEMAPS': JSON.stringify(basemaps) },
+  plugins: [
+    svelte({ configFile: false }),
+    withPolicy(contentSecurityPolicy(basemapHosts(basemaps))),
+    sampleParks(),
+    offline(),
+  ],
   worker: { format: 'es' },
   build: {
     outDir: 'dist/site',
@@ -50,5 +33,4 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
   },
-  preview: { headers: { 'Content-Security-Policy': CONTENT_SECURITY_POLICY } },
 })

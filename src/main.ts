@@ -1,6 +1,7 @@
 import { mount } from 'svelte'
 import App from './ui/App.svelte'
 import './ui/app.css'
+import './ui/page.css'
 import { officeContext } from './ui/context.ts'
 import { readyFonts } from './ui/fonts.ts'
 import { openOffice } from './ui/open-office.ts'

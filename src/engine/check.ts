@@ -19,12 +19,16 @@ export interface CheckAnswer {
   readonly notes: readonly Note[]
 }
 
+/** Between two looks at whether to stop. */
+const FINDINGS_AT_ONCE = 256
+
 /** Runs every rule over a park. Yields progress; the answer is the value it returns. */
 export function* checkPark(
   park: Park,
   question: CheckQuestion,
 ): Generator<{ done: number; total: number }, CheckAnswer> {
   const scene = yield* buildScene(park, question.asOf, question.versionId, question.settings ?? DEFAULT_SETTINGS)
+  const placed = scene.targets.reduce((sum, { layer }) => sum + layer.table.length, scene.hazards.length)
   const findings: Finding[] = []
   const notes: Note[] = []
   const present = new Set(park.layers.map((layer) => layer.kind))
@@ -36,7 +40,11 @@ export function* checkPark(
       notes.push(note('no-boundary-in-force', { rule: rule.id, on: scene.asOf }))
     else if (rule.needs.includes('control_line') && scene.controlLines.length === 0)
       notes.push(note('no-control-line-yet', { rule: rule.id, on: scene.asOf }))
-    else findings.push(...rule.check(scene, rule.defaults))
+    else
+      for (const finding of rule.check(scene, rule.defaults)) {
+        findings.push(finding)
+        if (findings.length % FINDINGS_AT_ONCE === 0) yield { done: placed, total: placed }
+      }
   }
   if (!scene.inForce && present.has('boundary'))
     notes.push(note('no-boundary-in-force', { rule: 'stale-material', on: scene.asOf }))

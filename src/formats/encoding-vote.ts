@@ -9,27 +9,33 @@ export interface TextTally {
 }
 
 /**
- * The characters of everyday use, as the two standards rank them: level 1 of GB 2312 (3755 by sound) and of Big5 (5401
- * by strokes). Read once from the decoders themselves.
+ * The characters of everyday use, as two standards rank them: level 1 of GB 2312 (3755 by sound) and of Big5 (5401 by
+ * strokes). Read from the decoders themselves when first asked for.
  */
-let everyday: Set<number> | null = null
-function everydayHan(): Set<number> {
-  if (everyday) return everyday
-  everyday = new Set()
-  const levels = [
-    { label: 'gbk', first: 0xb0a1, last: 0xd7f9 },
-    { label: 'big5', first: 0xa440, last: 0xc67e },
-  ]
-  for (const { label, first, last } of levels) {
-    const decoder = new TextDecoder(label)
+const LEVELS = [
+  { label: 'gb18030', first: 0xb0a1, last: 0xd7f9, trail: 0xa1 },
+  { label: 'big5', first: 0xa440, last: 0xc67e, trail: 0x40 },
+]
+const everyday = new Map<string, Set<number>>()
+
+function everydayIn(label: string): Set<number> {
+  const known = everyday.get(label)
+  if (known) return known
+  // An encoding of all scripts may hold the characters of either.
+  const levels = LEVELS.some((level) => level.label === label)
+    ? LEVELS.filter((level) => level.label === label)
+    : LEVELS
+  const codes = new Set<number>()
+  for (const { label: standard, first, last, trail } of levels) {
+    const decoder = new TextDecoder(standard)
     for (let code = first; code <= last; code++) {
-      const trail = code & 0xff
-      if (label === 'gbk' ? trail < 0xa1 || trail > 0xfe : trail < 0x40 || trail === 0x7f || trail > 0xfe) continue
-      const text = decoder.decode(Uint8Array.of(code >> 8, trail))
-      if (text.length === 1 && text.charCodeAt(0) !== 0xfffd) everyday.add(text.charCodeAt(0))
+      if ((code & 0xff) < trail) continue
+      const text = decoder.decode(Uint8Array.of(code >> 8, code & 0xff))
+      if (text.length === 1 && text !== '\ufffd') codes.add(text.charCodeAt(0))
     }
   }
-  return everyday
+  everyday.set(label, codes)
+  return codes
 }
 
 /** Signs that stand in Chinese tables: punctuation, full-width forms, degree, square metre, numbers in circles. */
@@ -40,8 +46,9 @@ const isSign = (code: number) =>
   (code >= 0x2160 && code <= 0x217b) ||
   '—–‘’“”…‰′″※℃№→←↑↓≤≥≈≠∞∅·×÷°±²³μΦφαβ㎡㎥㎜㎝㎞￥〇'.includes(String.fromCharCode(code))
 
-export function tallyText(text: string): TextTally {
-  const han = everydayHan()
+/** Counts the characters of a text that was decoded by this label. */
+export function tallyText(text: string, label: string): TextTally {
+  const han = everydayIn(label)
   const tally = { common: 0, other: 0, odd: 0 }
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
@@ -67,7 +74,7 @@ export function wholeCharacters(bytes: Uint8Array, label: string): number {
     }
     return end
   }
-  if (label !== 'gb18030' && label !== 'gbk' && label !== 'big5') return end
+  if (label !== 'gb18030' && label !== 'big5') return end
   let i = 0
   while (i < end) {
     const byte = bytes[i]!
@@ -86,25 +93,33 @@ export interface Vote {
   readonly winner: string | null
   /** All candidates that cannot be told apart, best first: one when there is a winner, none when nothing fits. */
   readonly tied: readonly string[]
+  /** The mean share of everyday characters, 0 to 1, that each candidate makes of the samples. */
+  readonly shares: ReadonlyMap<string, number>
 }
 
-/** How many of the everyday characters decide: a score this much lower has lost. */
+/** A share this much lower than the best has lost. */
 const CLEARLY_LESS = 0.8
+/** What a sample counts for a candidate in which its last character is cut in two. */
+const CUT = 0.5
 
 /**
  * Which encoding short texts are in. Each candidate gets, for each sample that decodes strictly and holds no control or
  * private-use character, the share of its characters that are everyday ones; samples of ASCII alone say nothing.
- * A last character that is cut in two is not held against a candidate. Candidates are labels of TextDecoder.
+ * A last character that is cut in two is tolerated, but makes the candidate less likely. Candidates are labels of
+ * TextDecoder.
  */
 export function voteEncoding(samples: readonly Uint8Array[], candidates: readonly string[]): Vote {
   const telling = samples.filter((sample) => sample.some((byte) => byte >= 0x80))
-  const scores = candidates.map((label) => {
+  const scores = [...new Set(candidates)].map((label) => {
     const decoder = new TextDecoder(label, { fatal: true })
     let score = 0
     for (const sample of telling) {
+      const whole = wholeCharacters(sample, label)
       try {
-        const { common, other, odd } = tallyText(decoder.decode(sample.subarray(0, wholeCharacters(sample, label))))
-        if (odd === 0 && common + other > 0) score += 0.01 + common / (common + other)
+        const { common, other, odd } = tallyText(decoder.decode(sample.subarray(0, whole)), label)
+        const weight = whole < sample.length ? CUT : 1
+        // The small constant lets letters of other scripts count as possible.
+        if (odd === 0 && common + other > 0) score += weight * (0.01 + (0.99 * common) / (common + other))
       } catch {
         // Not of this encoding: no vote from this sample.
       }
@@ -114,5 +129,9 @@ export function voteEncoding(samples: readonly Uint8Array[], candidates: readonl
   scores.sort((a, b) => b.score - a.score)
   const best = scores[0]?.score ?? 0
   const tied = scores.filter(({ score }) => score > 0 && score >= best * CLEARLY_LESS).map(({ label }) => label)
-  return { winner: tied.length === 1 ? tied[0]! : null, tied }
+  return {
+    winner: tied.length === 1 ? tied[0]! : null,
+    tied,
+    shares: new Map(scores.map(({ label, score }) => [label, telling.length > 0 ? score / telling.length : 0])),
+  }
 }

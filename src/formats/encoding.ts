@@ -9,22 +9,23 @@ const CODE_PAGES: Readonly<Record<string, string>> = {
   '866': 'ibm866',
   '874': 'windows-874',
   '932': 'shift_jis',
-  '936': 'gbk',
+  '936': 'gb18030',
   '949': 'euc-kr',
   '950': 'big5',
   '1200': 'utf-16le',
   '1201': 'utf-16be',
   '10000': 'macintosh',
-  '20936': 'gbk',
+  '20936': 'gb18030',
   '28591': 'iso-8859-1',
-  '52936': 'gbk',
+  '52936': 'gb18030',
   '54936': 'gb18030',
   '65001': 'utf-8',
 }
 
 /**
  * The name by which TextDecoder knows an encoding, from the many ways to write it (`GBK`, `CP936`, `ANSI 936`, `65001`,
- * `ISO-88591`); null for one that it does not know.
+ * `ISO-88591`); null for one that it does not know. GBK and GB 2312 come out as GB18030, which holds both: browsers
+ * decode them as that, other engines have tables of their own.
  */
 export function labelOf(spelling: string): string | null {
   const trimmed = spelling.trim().toLowerCase().replaceAll('_', '-')
@@ -35,7 +36,8 @@ export function labelOf(spelling: string): string | null {
   const label = latin ? `iso-8859-${latin}` : (page ?? trimmed.replace(/^(big)-(5)/, '$1$2').replace(/ /g, '-'))
   if (label === '') return null
   try {
-    return new TextDecoder(label).encoding
+    const { encoding } = new TextDecoder(label)
+    return encoding === 'gbk' ? 'gb18030' : encoding
   } catch {
     return null
   }
@@ -59,6 +61,19 @@ function encodingOfMark(bytes: Uint8Array): string | null {
 
 const LOOKED_AT = 65_536
 
+/** Whether the beginning is a text in this encoding, without control characters; `share` of it at least everyday. */
+function readsAs(bytes: Uint8Array, label: string, share: number): boolean {
+  let text: string
+  try {
+    // The beginning may end within a character.
+    text = new TextDecoder(label, { fatal: true }).decode(bytes.subarray(0, LOOKED_AT), { stream: true })
+  } catch {
+    return false
+  }
+  const { common, other, odd } = tallyText(text, label)
+  return odd === 0 && common >= (common + other) * share
+}
+
 /** Latin letters and digits of UTF-16 have a zero in every other place; no other encoding writes zeros into a text. */
 function utf16ByZeros(bytes: Uint8Array): string | null {
   if (bytes.length < 2 || bytes.length % 2 !== 0) return null
@@ -66,8 +81,8 @@ function utf16ByZeros(bytes: Uint8Array): string | null {
   const zeros = [0, 0]
   for (let i = 0; i < end; i++) if (bytes[i] === 0) zeros[i % 2]!++
   const [even, odd] = zeros as [number, number]
-  if (odd > even * 8 && odd * 20 >= end) return 'utf-16le'
-  if (even > odd * 8 && even * 20 >= end) return 'utf-16be'
+  if (odd > even * 8 && odd * 20 >= end && readsAs(bytes, 'utf-16le', 0)) return 'utf-16le'
+  if (even > odd * 8 && even * 20 >= end && readsAs(bytes, 'utf-16be', 0)) return 'utf-16be'
   return null
 }
 
@@ -77,12 +92,7 @@ function utf16ByZeros(bytes: Uint8Array): string | null {
  */
 function utf16ByHan(bytes: Uint8Array): string | null {
   if (bytes.length < 16 || bytes.length % 2 !== 0) return null
-  const head = bytes.subarray(0, LOOKED_AT)
-  for (const label of ['utf-16le', 'utf-16be']) {
-    const { common, other, odd } = tallyText(decodeStrictly(head, label) ?? '\0')
-    if (odd === 0 && common > other * 9) return label
-  }
-  return null
+  return ['utf-16le', 'utf-16be'].find((label) => readsAs(bytes, label, 0.9)) ?? null
 }
 
 /** Damage in a UTF-8 text: few characters that are no UTF-8 among many that are. 0 when it is another encoding. */

@@ -1,12 +1,18 @@
-import { TableBuilder } from '../engine/model/table-builder.ts'
 import type { Value } from '../engine/model/table.ts'
 import { InputError } from '../engine/model/trouble.ts'
-import type { Format } from './format.ts'
-import { addGeometry } from './geojson-geometry.ts'
-import { parseJson } from './json.ts'
-import { RowFaults } from './row-faults.ts'
+import { decodeText } from './encoding.ts'
+import type { Encoding, Format, FormatFile, RawLayer, ReadJob, ReadOptions } from './format.ts'
+import { FeatureReader } from './geojson-features.ts'
+import { JsonBroken, JsonCursor, JsonTooDeep, MOST_LEVELS, NotUtf8 } from './json-cursor.ts'
+import { type Boundary, jsonTrouble, lineAt } from './json-trouble.ts'
 
 const GEOMETRIES = /^(Multi)?(Point|LineString|Polygon)$|^GeometryCollection$/
+
+const LIST = 0x5b
+const LIST_END = 0x5d
+const OBJECT = 0x7b
+
+const REPORT_BYTES = 1_048_576
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -19,48 +25,116 @@ export const geojson: Format = {
     if (!/\.(geo)?json$/i.test(name)) return head[0] === 0x7b ? 0.5 : 0
     return 0.9
   },
-  read({ main }) {
-    const json = parseJson(main)
-    if (!isObject(json)) throw new InputError('not-geojson', {}, { file: main.name })
-    const table = new TableBuilder()
-    const faults = new RowFaults()
-    featuresOf(json, main.name).forEach((feature, i) => {
-      addFeature(table, feature, i + 1, faults)
-    })
-    return Promise.resolve({
-      layers: [{ name: main.name, table: table.build(), crs: crsOf(json, main.name), notes: faults.notes(main.name) }],
-      refused: [],
-    })
+  async read({ main }, options, job) {
+    const { bytes, encoding } = utf8Of(main, options)
+    const text = new TextReader(bytes, job)
+    try {
+      return { layers: [{ ...(await text.read(main.name)), encoding }], refused: [] }
+    } catch (error) {
+      throw troubleOf(error, bytes, text.boundary, main.name)
+    }
+  },
+  async *write(layer) {
+    const { geojsonOf } = await import('./geojson-write.ts')
+    yield* geojsonOf(layer)
   },
 }
 
-export function addFeature(table: TableBuilder, feature: unknown, row: number, faults: RowFaults): void {
-  try {
-    if (!isObject(feature) || feature['type'] !== 'Feature') throw new InputError('not-a-feature')
-    const kind = addGeometry(table, feature['geometry'])
-    const id = feature['id']
-    const properties = feature['properties']
-    if (isObject(properties))
-      for (const name of Object.keys(properties)) table.setValue(name, properties[name] as Value)
-    table.endRow(typeof id === 'string' || typeof id === 'number' ? String(id) : '', row, kind)
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error
-    table.dropRow()
-    faults.add(error.code, row, error.params)
+/** The text as UTF-8 without byte order mark; that is what it has to be by RFC 8259, and all but ever is. */
+function utf8Of({ name, bytes }: FormatFile, { encoding }: ReadOptions): { bytes: Uint8Array; encoding: Encoding } {
+  if (encoding === null && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+    return { bytes: bytes.subarray(3), encoding: { name: 'utf-8', rule: 'bom' } }
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+  if (encoding === null && !utf16) return { bytes, encoding: { name: 'utf-8', rule: 'utf8-valid' } }
+  const decoded = decodeText(bytes, encoding, name)
+  return { bytes: new TextEncoder().encode(decoded.text), encoding: decoded.encoding }
+}
+
+function troubleOf(error: unknown, bytes: Uint8Array, boundary: Boundary, file: string): unknown {
+  if (error instanceof JsonBroken) return jsonTrouble(bytes, boundary, file)
+  if (error instanceof NotUtf8) return new InputError('not-utf8', {}, { file })
+  if (error instanceof JsonTooDeep)
+    return new InputError('json-too-deep', { line: lineAt(bytes, error.at), most: MOST_LEVELS }, { file })
+  return error
+}
+
+/** One text from its beginning to its end: the members of the collection in any order, features as they come. */
+class TextReader {
+  /** Up to where the text is known to be good. */
+  boundary: Boundary = { at: 0, before: '' }
+  readonly #cursor: JsonCursor
+  readonly #job: ReadJob
+
+  constructor(bytes: Uint8Array, job: ReadJob) {
+    this.#cursor = new JsonCursor(bytes)
+    this.#job = job
+  }
+
+  async read(file: string): Promise<RawLayer> {
+    const cursor = this.#cursor
+    const { type, crs, features } = cursor.next() === OBJECT ? await this.#readMembers() : this.#readOther()
+    if (cursor.next() !== 0 || cursor.at < cursor.bytes.length) throw new JsonBroken()
+    let reader = type === 'FeatureCollection' ? features : null
+    if (type === 'Feature' || (typeof type === 'string' && GEOMETRIES.test(type))) {
+      reader = new FeatureReader(cursor)
+      cursor.at = 0
+      cursor.next()
+      if (type === 'Feature') reader.read()
+      else reader.readGeometryAlone()
+    }
+    if (!reader) throw new InputError('not-geojson', {}, { file })
+    return { name: file, ...reader.build(file), crs: crsOf(crs, file) }
+  }
+
+  #readOther(): { type: Value; crs: Value; features: null } {
+    this.#cursor.value()
+    return { type: null, crs: null, features: null }
+  }
+
+  /** Of a member that comes twice the last counts, as in JSON.parse. */
+  async #readMembers(): Promise<{ type: Value; crs: Value; features: FeatureReader | null }> {
+    const cursor = this.#cursor
+    const found = { type: null as Value, crs: null as Value, features: null as FeatureReader | null }
+    for (let first = true; ; first = false) {
+      // At the comma: there, all before it can be left out.
+      if (!first) this.boundary = { at: cursor.at, before: '{"":0' }
+      const name = cursor.nextName(first)
+      if (name === null) return found
+      if (name === 'features') found.features = null
+      if (name === 'features' && cursor.next() === LIST) found.features = await this.#readFeatures()
+      else if (name === 'type' || name === 'crs') found[name] = cursor.value()
+      else cursor.value()
+    }
+  }
+
+  async #readFeatures(): Promise<FeatureReader> {
+    const cursor = this.#cursor
+    const reader = new FeatureReader(cursor)
+    const total = cursor.bytes.length
+    let reported = cursor.at
+    cursor.at++
+    if (cursor.next() === LIST_END) {
+      cursor.at++
+      return reader
+    }
+    let before = '{"":['
+    do {
+      this.boundary = { at: cursor.at, before }
+      before = '{"":[0,'
+      cursor.next()
+      reader.read()
+      if (cursor.at - reported < REPORT_BYTES) continue
+      reported = cursor.at
+      // Most reports end at once, and then nothing is waited for.
+      const wait = this.#job.report(reported, total)
+      if (wait) await wait
+    } while (cursor.takeCommaOr(LIST_END))
+    return reader
   }
 }
 
-function featuresOf(json: Record<string, unknown>, file: string): readonly unknown[] {
-  const { type, features } = json
-  if (type === 'FeatureCollection' && Array.isArray(features)) return features
-  if (type === 'Feature') return [json]
-  if (typeof type === 'string' && GEOMETRIES.test(type)) return [{ type: 'Feature', properties: {}, geometry: json }]
-  throw new InputError('not-geojson', {}, { file })
-}
-
-function crsOf(json: Record<string, unknown>, file: string): string | null {
-  const crs = json['crs']
-  if (crs === null || crs === undefined) return null
+function crsOf(crs: Value, file: string): string | null {
+  if (crs === null) return null
   const name = isObject(crs) && isObject(crs['properties']) ? crs['properties']['name'] : undefined
   if (typeof name !== 'string') throw new InputError('unknown-crs', { crs: JSON.stringify(crs) }, { file })
   return name

@@ -7,6 +7,11 @@ import { repairRings } from './repair-rings.ts'
 /** Every format. To add one: a file and a line here. */
 export const FORMATS: readonly Format[] = [geojson, flatgeobuf]
 
+/** What was read, and by which format. */
+export interface Identified extends ReadResult {
+  readonly format: string
+}
+
 /** As much of a file as a reader is shown to recognise it. */
 const HEAD_BYTES = 1024
 
@@ -14,7 +19,7 @@ const HEAD_BYTES = 1024
  * Reads a file by what it is, not only by its name. Rings come closed and wound; what was repaired or dropped is in the
  * notes. Throws InputError for a file of which nothing can be used.
  */
-export async function readSource(source: FormatSource, options: ReadOptions, job: ReadJob): Promise<ReadResult> {
+export async function readSource(source: FormatSource, options: ReadOptions, job: ReadJob): Promise<Identified> {
   const { name, bytes } = source.main
   if (bytes.length === 0) throw new InputError('empty-file', {}, { file: name })
   const head = bytes.subarray(0, HEAD_BYTES)
@@ -26,7 +31,7 @@ export async function readSource(source: FormatSource, options: ReadOptions, job
     throw new InputError('unknown-format', { known }, { file: name })
   }
   const { layers, refused } = await best.format.read(source, options, job)
-  return { layers: layers.map((layer) => repairRings(layer, name)), refused }
+  return { format: best.format.id, layers: layers.map((layer) => repairRings(layer, name)), refused }
 }
 
 /** Whether a file of this name needs a reader that is fetched first. */

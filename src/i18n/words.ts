@@ -2,6 +2,7 @@ import type { Severity, Verdict } from '../engine/model/finding.ts'
 import type { LayerKind, MaterialKind, TargetKind } from '../engine/model/layer-kind.ts'
 import type { Where } from '../engine/model/trouble.ts'
 import type { page as zhPage } from './zh-page.ts'
+import type { fields as zhFields, work as zhWork } from './zh-work.ts'
 import type { Notation } from './template.ts'
 
 /** What a language must say. Keys that come from data are looked up by text, so they are open records. */
@@ -24,3 +25,7 @@ export interface Words {
 
 /** Words of the page; the Chinese file says which there are. */
 export type PageWords = Readonly<Record<keyof typeof zhPage, string>>
+
+/** Words of importing, correcting and keeping, and the names of properties. */
+export type WorkWords = Readonly<Record<keyof typeof zhWork, string>>
+export type WorkFields = Readonly<Record<keyof typeof zhFields, string>>

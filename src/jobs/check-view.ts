@@ -2,28 +2,45 @@ import type { CheckAnswer } from '../engine/check.ts'
 import { anchorOf } from '../engine/geometry/anchor.ts'
 import { planeArea } from '../engine/geometry/area.ts'
 import { ellipsoidalArea } from '../engine/geometry/ellipsoidal-area.ts'
-import type { LngLat } from '../engine/geometry/ellipsoid.ts'
 import { type Frame, threeDegreeFrame } from '../engine/geometry/frame.ts'
 import { reframe } from '../engine/geometry/reframe.ts'
 import type { Finding } from '../engine/model/finding.ts'
-import { type BoundaryVersion, placeNumber } from '../engine/model/park.ts'
-import type { Position } from '../engine/model/placement.ts'
-import type { Coverage, Target } from '../engine/model/scene.ts'
+import type { Ring } from '../engine/geometry/shape.ts'
+import { type BoundaryVersion, frameOf } from '../engine/model/park.ts'
+import { POSITIONS } from '../engine/model/placement.ts'
+import { stateCodes } from '../engine/model/state-codes.ts'
+import type { Coverage } from '../engine/model/scene.ts'
+import { cellAt, shapeAt } from '../engine/model/table.ts'
+import type { TargetLayer } from '../engine/model/target-layer.ts'
+import { TARGET_STATES, type TargetState } from '../engine/model/target-state.ts'
 import type { Note } from '../engine/model/trouble.ts'
 import { RULE_BOOK, type RuleBook } from '../engine/rules/book.ts'
 
-/** State of a place on the map: the ring around its symbol. */
-export type TargetState = 'inside' | 'straddling' | 'near-limit' | 'between' | 'outside' | 'moved'
+export type { TargetState } from '../engine/model/target-state.ts'
 
-export interface TargetView {
+/** The protection targets of one layer, a value for each row of its table. */
+export interface TargetsView {
+  /** Index of the layer in the park. */
   readonly layer: number
-  readonly index: number
-  readonly id: string
-  readonly state: TargetState
-  readonly boundary: Position | null
-  readonly boundaryMetres: number | null
-  readonly at: LngLat
+  /** Places in TARGET_STATES, NO_STATE for a row without a shape: the ring around its symbol. */
+  readonly states: Uint8Array
+  /** Longitude and latitude of each, in turn; null where every row is one point, whose place the table has. */
+  readonly anchors: Float64Array | null
+  /**
+   * Metres to the boundary that is checked, of rows that are areas, lines or several points and not outside; NaN of
+   * others, and null where there are only single points: those are measured when somebody looks (`outline`).
+   */
+  readonly boundaryMetres: Float64Array | null
 }
+
+/** The boundary that is checked as it was approved: its edges are straight in this frame. */
+export interface Outline {
+  readonly frame: string
+  readonly shift: readonly number[] | null
+  readonly parts: readonly (readonly Ring[])[]
+}
+
+const OUTSIDE = POSITIONS.indexOf('outside')
 
 /** Areas of a boundary version: in the plane of the named frame, and on the ellipsoid. */
 export interface VersionFigures {
@@ -50,7 +67,8 @@ export interface CheckView {
   readonly book: RuleBook
   readonly notes: readonly Note[]
   readonly coverage: Coverage
-  readonly targets: readonly TargetView[]
+  readonly outline: Outline | null
+  readonly targets: readonly TargetsView[]
   /** The three never overlap; near-limit is of the boundary or of the control line. */
   readonly inside: Headcount
   readonly straddling: Headcount
@@ -59,25 +77,8 @@ export interface CheckView {
 
 export function checkView({ scene, findings, notes }: CheckAnswer): CheckView {
   const { layers, zone } = scene.park
-  const targets = scene.targets.map((target): TargetView => {
-    const { place, boundary } = target
-    return {
-      layer: layers.indexOf(place.layer),
-      index: place.index,
-      id: place.id,
-      state: stateOf(target),
-      boundary: boundary?.position ?? null,
-      boundaryMetres: boundary?.measure?.distanceMetres ?? null,
-      at: anchorOf(place.shape),
-    }
-  })
-  const count = (matches: (target: Target) => boolean): Headcount => {
-    const found = scene.targets.filter((target) => target.livingThere && matches(target))
-    return {
-      places: found.length,
-      persons: found.reduce((sum, { place }) => sum + (placeNumber(place, 'persons') ?? 0), 0),
-    }
-  }
+  const targets = scene.targets.map((target) => targetsView(target, layers.indexOf(target.layer)))
+  const heads = headcounts(scene.targets, targets)
   const planeFrame = threeDegreeFrame(zone)
   return {
     asOf: scene.asOf,
@@ -89,10 +90,54 @@ export function checkView({ scene, findings, notes }: CheckAnswer): CheckView {
     book: RULE_BOOK,
     notes,
     coverage: scene.coverage,
+    outline: scene.checked && outlineOf(scene.checked),
     targets,
-    inside: count((target) => stateOf(target) === 'inside'),
-    straddling: count((target) => stateOf(target) === 'straddling'),
-    nearLimit: count((target) => stateOf(target) === 'near-limit'),
+    inside: heads('inside'),
+    straddling: heads('straddling'),
+    nearLimit: heads('near-limit'),
+  }
+}
+
+function outlineOf({ shape, parts }: BoundaryVersion): Outline {
+  const { frame, shift } = parts[0]!.layer
+  return { frame, shift, parts: shape.parts }
+}
+
+function targetsView(targets: TargetLayer, layer: number): TargetsView {
+  const states = stateCodes(targets)
+  const { table } = targets.layer
+  if (targets.singlePoints) return { layer, states, anchors: null, boundaryMetres: null }
+  const frame = frameOf(targets.layer)
+  const anchors = new Float64Array(table.length * 2).fill(NaN)
+  const boundaryMetres = new Float64Array(table.length).fill(NaN)
+  for (let row = 0; row < table.length; row++) {
+    const shape = shapeAt(table, row, frame)
+    if (!shape) continue
+    anchors.set(anchorOf(shape), row * 2)
+    if (targets.boundary && targets.boundary[row] !== OUTSIDE)
+      boundaryMetres[row] = targets.target(row)?.boundary?.measure?.distanceMetres ?? NaN
+  }
+  return { layer, states, anchors, boundaryMetres }
+}
+
+/** Places and persons of each state; those who moved away count nowhere. */
+function headcounts(layers: readonly TargetLayer[], views: readonly TargetsView[]): (state: TargetState) => Headcount {
+  const places = TARGET_STATES.map(() => 0)
+  const persons = TARGET_STATES.map(() => 0)
+  layers.forEach(({ layer: { table } }, k) => {
+    const { states } = views[k]!
+    const column = table.columns.get('persons')
+    for (let row = 0; row < states.length; row++) {
+      const state = states[row]!
+      if (state >= TARGET_STATES.length) continue
+      places[state]!++
+      const count = column && cellAt(column, row)
+      if (typeof count === 'number') persons[state]! += count
+    }
+  })
+  return (state) => {
+    const code = TARGET_STATES.indexOf(state)
+    return { places: places[code]!, persons: persons[code]! }
   }
 }
 
@@ -105,21 +150,4 @@ function figuresOf({ shape }: BoundaryVersion, planeFrame: Frame): VersionFigure
     ellipsoidalSquareMetres: areaSquareMetres,
     perimeterMetres,
   }
-}
-
-function stateOf({ boundary, controlLine, livingThere }: Target): TargetState {
-  if (!livingThere) return 'moved'
-  switch (boundary?.position) {
-    case 'inside':
-    case 'on-line':
-      return 'inside'
-    case 'straddling':
-    case 'near-limit':
-      return boundary.position
-    case 'outside':
-    case undefined:
-      break
-  }
-  if (controlLine?.position === 'near-limit') return 'near-limit'
-  return controlLine && controlLine.position !== 'outside' ? 'between' : 'outside'
 }

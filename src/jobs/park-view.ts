@@ -36,12 +36,17 @@ const GEOGRAPHIC = frameByCode('EPSG:4490')!
 export function parkView({ park, notes }: ReadPark): ParkView {
   return {
     park: { ...park, layers: park.layers.map(layerInDegrees) },
-    versions: versionsOf(park).map(({ shape: _, parts, ...version }) => ({ ...version, parts: parts.map(partView) })),
+    versions: versionViews(versionsOf(park)),
     notes,
   }
 }
 
-function layerInDegrees(layer: Layer): Layer {
+export function versionViews(versions: readonly BoundaryVersion[]): VersionView[] {
+  return versions.map(({ shape: _, parts, ...version }) => ({ ...version, parts: parts.map(partView) }))
+}
+
+/** A layer as the map draws it. */
+export function layerInDegrees(layer: Layer): Layer {
   const frame = frameOf(layer)
   if (frame.kind === 'geographic') return layer
   return { ...layer, frame: GEOGRAPHIC.code, table: tableInFrame(layer.table, frame, GEOGRAPHIC) }

@@ -88,9 +88,10 @@ async function readSlot(source: FileSource, entry: LayerEntry, meridian: number)
   }
 }
 
-async function readLayer(source: FileSource, entry: LayerEntry, meridian: number): Promise<Slot> {
+/** One layer of a park. Throws InputError for a file that cannot be used. */
+export async function readLayer(source: FileSource, entry: LayerEntry, meridian: number): Promise<Slot> {
   const file = entry.file.replace(/^\.\//, '')
-  const frame = frameByCode(entry.frame)
+  const frame = frameByCode(entry.frame, entry.shift)
   if (!frame) throw new InputError('unknown-crs', { crs: entry.frame }, { file })
   const raw = await readOnlyLayer({ name: file, bytes: await source.read(file) })
   const declared = raw.crs === null ? null : frameByCode(raw.crs)
@@ -111,6 +112,8 @@ async function readLayer(source: FileSource, entry: LayerEntry, meridian: number
       kind: entry.kind,
       file,
       frame: frame.code,
+      shift: entry.shift ?? null,
+      convertedFrom: entry.converted_from ?? null,
       accuracyMetres: entry.accuracy_m ?? null,
       date: entry.date ?? null,
       name: entry.name ?? null,

@@ -25,6 +25,8 @@ export const COLOURS = {
   person: '#2B3440',
   survey: '#48515B',
   accent: '#0B57A4',
+  graticule: '#CDD1D6',
+  graticuleLabel: '#616B76',
 } as const
 
 /** Fill, numeral and edge by grade 1 to 4. */

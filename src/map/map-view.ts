@@ -1,8 +1,10 @@
 import { type GeoJSONSource, Map as MapLibre, setWorkerUrl, type StyleSpecification } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { LngLat } from '../engine/geometry/ellipsoid.ts'
+import type { Basemap } from './basemap/basemap.ts'
 import { COLOURS } from './colours.ts'
 import { NONE } from './geojson.ts'
+import type { Graticule } from './graticule.ts'
 import type { Houses } from './houses.ts'
 import { HOUSES_BELOW, MAP_LAYERS } from './layers/index.ts'
 import { isLarge } from './layers/people.ts'
@@ -35,6 +37,8 @@ export interface MapEvents {
 const PICKABLE = ['person', 'hazard', 'footprint', 'hazard-area', 'production-area', 'enterprise']
 const PICK_PIXELS = 5
 const PIXEL_RATIO = 2
+/** The lowest layer of the park: ground goes below it. */
+const LOWEST = MAP_LAYERS[0]!.layers[0]!.id
 
 /** The map: is given scenes, reports clicks. Knows nothing of panels, rules or files. */
 export class MapView {
@@ -45,7 +49,10 @@ export class MapView {
   #states: readonly string[] | null = null
   #houses: Houses | null = null
   #housesAsked = false
+  #basemap: Basemap | null = null
+  #graticule: Graticule | null = null
   #loaded = false
+  #gone = false
 
   /** null where there is no WebGL 2: old machines exist. */
   static open(...args: ConstructorParameters<typeof MapView>): MapView | null {
@@ -112,7 +119,9 @@ export class MapView {
       this.map.once('idle', () => {
         events.drawn()
         void this.#loadHouses()
+        void this.#loadGraticule()
       })
+      this.#basemap?.attach(this.map, LOWEST)
     })
   }
 
@@ -133,6 +142,16 @@ export class MapView {
     if (this.#loaded) this.#applyStates()
   }
 
+  /** Ground between the paper and everything of the park, in place of what was there; null: the graticule alone. */
+  setBasemap(basemap: Basemap | null): void {
+    if (this.#loaded) {
+      this.#basemap?.detach(this.map)
+      basemap?.attach(this.map, LOWEST)
+    }
+    this.#basemap = basemap
+    this.#graticule?.setVisible(basemap === null)
+  }
+
   fit([west, south, east, north]: readonly [number, number, number, number], animate: boolean): void {
     this.map.fitBounds([west, south, east, north], { padding: 48, animate, maxZoom: 17 })
   }
@@ -148,6 +167,7 @@ export class MapView {
   }
 
   destroy(): void {
+    this.#gone = true
     this.map.remove()
   }
 
@@ -193,6 +213,14 @@ export class MapView {
     this.#houses.setVisible(!this.#hidden.has('protection_target'))
     this.#houses.setStates(this.#states)
     this.#houses.show(this.#scene ?? scene)
+  }
+
+  /** Comes after the first map, and may find a basemap already there. */
+  async #loadGraticule(): Promise<void> {
+    const { Graticule: Loaded } = await import('./graticule.ts')
+    if (this.#gone) return
+    this.#graticule = new Loaded(this.map, LOWEST)
+    this.#graticule.setVisible(this.#basemap === null)
   }
 
   #pick(x: number, y: number): Picked | null {

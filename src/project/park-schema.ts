@@ -36,10 +36,22 @@ const LayerSchema = v.object({
   frame: text(
     'Coordinate system of the numbers in the file, in which its edges are straight: EPSG:4490, EPSG:4326 or one of the 64 CGCS2000 Gauss-Krüger codes (EPSG:4491 to 4554). Plane coordinates are written easting first.',
   ),
+  shift: v.optional(
+    v.pipe(
+      v.array(v.pipe(v.number(), v.finite())),
+      v.description(
+        'Parameters from Xi’an 80 or Beijing 54 to CGCS2000: dx, dy, dz (m), or these and rx, ry, rz (″) and scale (ppm), position vector convention. Without them such a layer is shown and not judged.',
+      ),
+    ),
+  ),
+  converted_from: v.optional(
+    oneOf(['gcj02', 'bd09'], 'The coordinates were GCJ-02 or BD-09 and were converted to CGCS2000 on the user’s word.'),
+  ),
   accuracy_m: v.optional(
     metres('Accuracy of the positions (±, metres). Without it nothing of the layer is near-limit.'),
   ),
   date: v.optional(date('When the layer was surveyed or compiled.')),
+  receipt: v.optional(text('File with the import receipt of the layer.')),
   name: v.optional(text('A name of its own, if the kind is not enough.')),
   name_en: v.optional(text('The same in English.')),
 })
@@ -70,6 +82,12 @@ export const ParkSchema = v.object({
     v.minValue(25),
     v.maxValue(45),
     v.description('Number of the CGCS2000 3° zone that the approval names, 25 to 45.'),
+  ),
+  place: v.optional(
+    v.pipe(
+      v.tuple([v.pipe(v.number(), v.minValue(-180), v.maxValue(180)), v.pipe(v.number(), v.minValue(-90), v.maxValue(90))]),
+      v.description('Longitude and latitude of the park, for a park without layers.'),
+    ),
   ),
   grade: v.optional(
     v.object({

@@ -55,6 +55,7 @@ function parkOf(manifest: ParkManifest, materials: ParkManifest['materials']): P
     name: manifest.name,
     nameEn: manifest.name_en ?? null,
     zone: manifest.zone,
+    place: manifest.place ?? null,
     grade: grade ? { level: grade.level, date: grade.date ?? null } : null,
     recognition: recognition
       ? {

@@ -4,6 +4,8 @@ import type { Desk } from './state/desk.svelte.ts'
 import type { Session } from './state/session.svelte.ts'
 
 const KEY = 'office'
+/** Context of importing and correcting; see state/work-loader.svelte.ts. */
+export const WORK = 'work'
 
 export interface Office {
   readonly session: Session

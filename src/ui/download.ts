@@ -1,6 +1,6 @@
-/** Hands text to the user as a file. It goes nowhere else. */
-export function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text]))
+/** Hands text or bytes to the user as a file. It goes nowhere else. */
+export function download(name: string, content: string | Blob): void {
+  const url = URL.createObjectURL(typeof content === 'string' ? new Blob([content]) : content)
   const link = document.createElement('a')
   link.href = url
   link.download = name

@@ -1,5 +1,6 @@
-import { numberAt, textAt } from '../engine/model/table.ts'
-import type { CheckView, TargetState } from '../jobs/check-view.ts'
+import { numberAt, type Table } from '../engine/model/table.ts'
+import { NO_STATE, TARGET_STATES, type TargetState } from '../engine/model/target-state.ts'
+import type { CheckView } from '../jobs/check-view.ts'
 import type { ParkView } from '../jobs/park-view.ts'
 import { shapeOfKind } from '../map/symbols.ts'
 import type { Desk } from './state/desk.svelte.ts'
@@ -75,22 +76,15 @@ export function legendOf(desk: Desk, view: ParkView, check: CheckView | null): L
     const shapes = { circle: 0, triangle: 0, square: 0 }
     for (const { kind, table } of layers)
       if (kind === 'protection_target')
-        for (let i = 0; i < table.length; i++) shapes[shapeOfKind(textAt(table, 'kind', i))]++
+        for (const [word, count] of wordCounts(table, 'kind')) shapes[shapeOfKind(word)] += count
     const rows = [
       row('person:circle:outside', desk.say('residents'), shapes.circle, 'protection_target'),
       row('person:triangle:outside', desk.say('dormitories'), shapes.triangle, 'protection_target'),
       row('person:square:outside', desk.say('otherTargets'), shapes.square, 'protection_target'),
     ]
-    for (const [state, word] of check ? STATES : [])
-      rows.push(
-        row(
-          `person:circle:${state}`,
-          desk.say(word),
-          check!.targets.filter((target) => target.state === state).length,
-          null,
-          state,
-        ),
-      )
+    const states = check && stateCounts(check)
+    for (const [state, word] of states ? STATES : [])
+      rows.push(row(`person:circle:${state}`, desk.say(word), states![TARGET_STATES.indexOf(state)]!, null, state))
     groups.push({ title: `${desk.say('peopleGroup')} ${total('protection_target')} ${desk.say('places')}`, rows })
   }
 
@@ -119,4 +113,20 @@ export function legendOf(desk: Desk, view: ParkView, check: CheckView | null): L
     )
   if (base.length > 0) groups.push({ title: desk.say('baseGroup'), rows: base })
   return groups
+}
+
+/** How many rows have each text of a column, and how many have none. */
+function wordCounts({ columns, length }: Table, name: string): [string | null, number][] {
+  const column = columns.get(name)
+  if (!column || column instanceof Float64Array) return [[null, length]]
+  const counts = new Uint32Array(column.words.length)
+  for (const code of column.codes) counts[code]!++
+  return column.words.map((word, code) => [typeof word === 'string' && word !== '' ? word : null, counts[code]!])
+}
+
+/** How many targets are in each of TARGET_STATES. */
+function stateCounts({ targets }: CheckView): Uint32Array {
+  const counts = new Uint32Array(NO_STATE + 1)
+  for (const { states } of targets) for (const state of states) counts[state]!++
+  return counts
 }

@@ -3,7 +3,7 @@ import { anchorOf } from '../engine/geometry/anchor.ts'
 import { frameOf, type Layer } from '../engine/model/park.ts'
 import { numberAt, shapeAt, textAt } from '../engine/model/table.ts'
 import type { Finding, ObjectRef } from '../engine/model/finding.ts'
-import type { CheckView, TargetView } from '../jobs/check-view.ts'
+import type { CheckView } from '../jobs/check-view.ts'
 import type { ParkView } from '../jobs/park-view.ts'
 import type { Language } from '../i18n/index.ts'
 
@@ -17,32 +17,33 @@ export interface FoundRow {
   readonly index: number
 }
 
-/** Finds objects by name: rows of layers, their findings, where they lie. Made anew for each park and check. */
+/**
+ * Finds objects by name: rows of layers, their findings, where they lie. Made anew for each park and check, so nothing
+ * is looked through before it is asked for.
+ */
 export class ObjectIndex {
-  readonly rows = new Map<string, FoundRow>()
-  readonly findings = new Map<string, Finding[]>()
-  readonly targets = new Map<string, TargetView>()
   readonly view: ParkView
+  readonly check: CheckView | null
+  #findings: Map<string, Finding[]> | null = null
+  /** Rows by id, of the layers that were asked. */
+  #rows = new Map<Layer, Map<string, number>>()
 
   constructor(view: ParkView, check: CheckView | null) {
     this.view = view
-    view.park.layers.forEach((layer, layerIndex) => {
-      layer.table.ids.forEach((id, index) => {
-        const ref = { layer: layer.kind, id }
-        const key = keyOf(ref)
-        if (!this.rows.has(key)) this.rows.set(key, { ref, layerIndex, layer, index })
-      })
-    })
-    for (const finding of check?.findings ?? [])
-      for (const object of finding.objects) {
-        const key = keyOf(object)
-        this.findings.set(key, [...(this.findings.get(key) ?? []), finding])
-      }
-    for (const target of check?.targets ?? []) this.targets.set(`protection_target/${target.id}`, target)
+    this.check = check
+  }
+
+  /** By `keyOf`, of the objects that have findings. */
+  get findings(): ReadonlyMap<string, readonly Finding[]> {
+    return (this.#findings ??= findingsByObject(this.check?.findings ?? []))
   }
 
   row(ref: ObjectRef): FoundRow | null {
-    return this.rows.get(keyOf(ref)) ?? null
+    for (const [layerIndex, layer] of this.view.park.layers.entries()) {
+      const index = layer.kind === ref.layer ? this.#rowsOf(layer).get(ref.id) : undefined
+      if (index !== undefined) return { ref, layerIndex, layer, index }
+    }
+    return null
   }
 
   refOf(layerIndex: number, index: number): ObjectRef | null {
@@ -63,13 +64,41 @@ export class ObjectIndex {
       return (language === 'en' && material?.titleEn) || material?.title || ref.id
     }
     const row = this.row(ref)
-    if (!row) return ref.id.replace('#', ' · ')
-    const name = textAt(row.layer.table, 'name', row.index)
-    return (language === 'en' && textAt(row.layer.table, 'name_en', row.index)) || name || ref.id
+    return row ? nameAt(row.layer, row.index, language) : ref.id.replace('#', ' · ')
   }
 
   persons(ref: ObjectRef): number | null {
     const row = this.row(ref)
     return row && row.layer.kind === 'protection_target' ? numberAt(row.layer.table, 'persons', row.index) : null
   }
+
+  #rowsOf(layer: Layer): Map<string, number> {
+    let rows = this.#rows.get(layer)
+    if (!rows) {
+      rows = new Map()
+      const { ids } = layer.table
+      // From the end, so that of rows with one id, such as parts of a boundary, the first stays.
+      for (let index = ids.length - 1; index >= 0; index--) rows.set(ids[index]!, index)
+      this.#rows.set(layer, rows)
+    }
+    return rows
+  }
+}
+
+/** What a row is called: its name in the language, its name, its id. */
+export function nameAt({ table }: Layer, index: number, language: Language): string {
+  const name = textAt(table, 'name', index)
+  return (language === 'en' && textAt(table, 'name_en', index)) || name || table.ids[index]!
+}
+
+function findingsByObject(findings: readonly Finding[]): Map<string, Finding[]> {
+  const byObject = new Map<string, Finding[]>()
+  for (const finding of findings)
+    for (const object of finding.objects) {
+      const key = keyOf(object)
+      const known = byObject.get(key)
+      if (known) known.push(finding)
+      else byObject.set(key, [finding])
+    }
+  return byObject
 }

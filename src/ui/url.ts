@@ -6,7 +6,8 @@ import type { Session } from './state/session.svelte.ts'
 
 export interface Link {
   readonly park: string | null
-  readonly local: boolean
+  /** A project of this device. */
+  readonly project: string | null
   readonly mode: Mode | null
   readonly language: 'zh' | 'en' | null
   readonly version: string | null
@@ -32,7 +33,7 @@ export function readLink(search: string): Link {
   const park = query.get('park')
   return {
     park: park !== null && /^[a-z0-9][a-z0-9_-]*$/.test(park) ? park : null,
-    local: query.get('from') === 'device',
+    project: query.get('project'),
     mode: includes(MODES, mode) ? mode : null,
     language: isLanguage(language) ? language : null,
     version: query.get('boundary'),
@@ -49,7 +50,7 @@ export function writeLink(session: Session, desk: Desk): string {
   const query = new URLSearchParams()
   const { origin } = session
   if (origin?.kind === 'sample') query.set('park', origin.id)
-  else if (origin) query.set('from', 'device')
+  else if (session.keeping?.project) query.set('project', session.keeping.project)
   query.set('mode', desk.mode)
   if (desk.language !== 'zh') query.set('lang', desk.language)
   if (session.versionId !== null) query.set('boundary', session.versionId)

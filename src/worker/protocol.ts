@@ -1,9 +1,15 @@
-import type { ExportFormat } from '../jobs/export.ts'
-import type { CheckView } from '../jobs/check-view.ts'
-import type { ParkView } from '../jobs/park-view.ts'
-import type { Step } from '../jobs/progress.ts'
+import type { ObjectRef } from '../engine/model/finding.ts'
+import type { Layer } from '../engine/model/park.ts'
 import type { Note } from '../engine/model/trouble.ts'
 import type { Language } from '../i18n/index.ts'
+import type { CheckView } from '../jobs/check-view.ts'
+import type { DegreeShape, NewObject } from '../jobs/edit-objects.ts'
+import type { ExportFormat } from '../jobs/export.ts'
+import type { DraftView } from '../jobs/import/draft-view.ts'
+import type { ParkView } from '../jobs/park-view.ts'
+import type { Step } from '../jobs/progress.ts'
+import type { Command } from '../project/commands/command.ts'
+import type { ImportSettings, Receipt } from '../project/receipt.ts'
 
 /** A job ends with a value, with the user's mistake, or because it was stopped. Our own errors reject. */
 export type Outcome<T> =
@@ -17,32 +23,123 @@ export interface NamedFile {
   readonly file: File
 }
 
+/** A view of the park; a layer that the page has as it is comes as its file name. */
+export interface ViewPatch extends Omit<ParkView, 'park'> {
+  readonly park: Omit<ParkView['park'], 'layers'>
+  readonly layers: readonly (Layer | string)[]
+}
+
+/** How the open park is kept. */
+export interface Keeping {
+  /** `site`: a sample, read only; `device`: stored; `memory`: this browser does not store, see `trouble`. */
+  readonly kind: 'site' | 'device' | 'memory'
+  readonly project: string | null
+  /** Another tab writes it: this one reads. */
+  readonly readOnly: boolean
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+  /** ISO date and time of the last change that is on the disk. */
+  readonly saved: string | null
+  readonly saving: boolean
+  /** Why the last change is not on the disk. */
+  readonly trouble: Note | null
+}
+
+export interface Opened {
+  readonly view: ViewPatch
+  readonly keeping: Keeping
+}
+
+/** What a change did to the findings. */
+export interface Delta {
+  readonly added: number
+  readonly cleared: number
+  readonly back: number
+}
+
 export interface CheckRequest {
   readonly asOf: string
   readonly versionId: string | null
-  /** The page has no view of the whole park yet. */
-  readonly wantsView: boolean
 }
 
 export interface Checked {
   readonly check: CheckView
-  /** The whole park with the files that opening had left for later, when it was wanted. */
-  readonly view: ParkView | null
+  /** Against the check before, when a change of the data lies between them. */
+  readonly delta: Delta | null
+  /** What is new for the page, or null. */
+  readonly view: ViewPatch | null
+}
+
+export interface ProjectInfo {
+  readonly id: string
+  readonly name: string
+  readonly changed: string
+}
+
+export interface NewPark {
+  readonly name: string
+  readonly lng: number
+  readonly lat: number
 }
 
 /** What the worker can be asked. */
 export interface Jobs {
   /** Opens a park of the site; its first view holds the files whose readers are at hand. */
-  openSite(folder: string): Promise<Outcome<ParkView>>
-  openFiles(files: readonly NamedFile[]): Promise<Outcome<ParkView>>
+  openSite(folder: string): Promise<Outcome<Opened>>
+  /** A park folder, or a copy of a project in one zip: becomes a project of this device. */
+  openFolder(files: readonly NamedFile[]): Promise<Outcome<Opened>>
+  openProject(id: string): Promise<Outcome<Opened>>
+  newPark(park: NewPark): Promise<Outcome<Opened>>
+  listProjects(): Promise<Outcome<readonly ProjectInfo[]>>
+  removeProject(id: string): Promise<Outcome<null>>
+
   /** Reads what is left of the open park and checks it. */
   check(request: CheckRequest): Promise<Outcome<Checked>>
   exportFindings(format: ExportFormat, language: Language): Promise<string>
+  /** The park folder as one zip. */
+  exportFolder(): Promise<Outcome<Blob>>
+
+  /** Whether these files are a park folder or a copy of a project, or data to be imported. */
+  isPark(files: readonly NamedFile[]): Promise<boolean>
+  /** Reads files for import; nothing applies before `adopt`. `remembered` are settings by headings. */
+  readDrafts(files: readonly NamedFile[], remembered: RememberedSettings): Promise<Outcome<Drafts>>
+  /** The same from a table that was pasted or typed. */
+  readPasted(text: string, name: string): Promise<Outcome<Drafts>>
+  /** The file of a receipt again, when it is still at hand, with the settings of then. */
+  readAgain(layer: string): Promise<Outcome<Drafts>>
+  /** A draft with other settings. */
+  redraft(id: string, settings: ImportSettings): Promise<Outcome<DraftView>>
+  adopt(ids: readonly string[]): Promise<Outcome<Opened>>
+  discardDrafts(): Promise<void>
+  receiptOf(layer: string): Promise<Receipt | null>
+
+  /** Makes a change, `undo` and `redo` among them. A sample becomes a project of this device first. */
+  change(command: Command): Promise<Outcome<Opened>>
+  /** An empty layer of a kind where there is none yet, then the row; coordinates in degrees. */
+  addObject(object: NewObject): Promise<Outcome<Opened & { readonly ref: ObjectRef }>>
+  /** Another place or outline for an object; coordinates in degrees. */
+  moveObject(object: MovedObject): Promise<Outcome<Opened>>
+
   /** Stops what is under way; the park stays as it was. */
   cancel(): void
+}
+
+export type RememberedSettings = Readonly<Record<string, Partial<ImportSettings>>>
+
+export interface Drafts {
+  readonly drafts: readonly DraftView[]
+  /** Files and layers that cannot be used. */
+  readonly refused: readonly Note[]
+}
+
+export interface MovedObject {
+  readonly layer: string
+  readonly id: string
+  readonly shape: DegreeShape
 }
 
 /** What the worker says meanwhile. */
 export interface Listener {
   progress(step: Step): void
+  keeping(keeping: Keeping): void
 }

@@ -1,80 +1,186 @@
 import { createBirpc } from 'birpc'
-import type { CheckAnswer } from '../engine/check.ts'
-import { InputError } from '../engine/model/trouble.ts'
-import type { FileSource } from '../jobs/file-source.ts'
-import { parkView } from '../jobs/park-view.ts'
-import { Cancelled, type Progress } from '../jobs/progress.ts'
-import { type OpenedPark, openPark, type ReadPark } from '../jobs/read-park.ts'
-import type { Checked, CheckRequest, Jobs, Listener, Outcome } from './protocol.ts'
-import { filesSource, siteSource } from './sources.ts'
+import { threeDegreeZone } from '../engine/geometry/frame.ts'
+import type { Progress } from '../jobs/progress.ts'
+import type { ReadPark } from '../jobs/read-park.ts'
+import type { Command } from '../project/commands/command.ts'
+import { historyOf } from '../project/project.ts'
+import type { ProjectStore } from '../storage/project-store.ts'
+import type { BroughtFile } from './change-place.ts'
+import type { Importing } from './importing.ts'
+import { Keeper } from './keeper.ts'
+import type { Checked, CheckRequest, Jobs, Keeping, Listener, Opened } from './protocol.ts'
+import { holdsPark, parkSource, siteSource } from './sources.ts'
+import { Turns } from './turns.ts'
+import { Workplace } from './workplace.ts'
 
-/** Between two looks at the message queue. */
-const SLICE_MS = 30
-
-let open: { opened: OpenedPark; read: ReadPark | null; answer: CheckAnswer | null } | null = null
-let cancelled = false
+let place: Workplace | null = null
+let storing: Promise<ProjectStore> | null = null
+let importing: Importing | null = null
+const turns = new Turns((step) => void page.progress(step))
 
 const page = createBirpc<Listener, Jobs>(
   {
-    openSite: (folder) => outcome(() => openSource(() => siteSource(folder))),
-    openFiles: (files) => outcome(() => openSource(() => filesSource(files))),
-    check: (request) => outcome(() => checkOpen(request)),
+    openSite: (folder) =>
+      turns.run(async (progress) => {
+        await take(await Workplace.open(siteSource(folder), Keeper.none(), progress))
+        return shown()
+      }),
+    openFolder: (files) => turns.run((progress) => openFolder(files, progress)),
+    openProject: (id) => turns.run((progress) => openProject(id, progress)),
+    newPark: ({ name, lng, lat }) =>
+      turns.run(async () => {
+        const { emptyPark } = await import('../project/empty-park.ts')
+        return openStored({ park: emptyPark(name, threeDegreeZone(lng), [lng, lat]), notes: [] })
+      }),
+    listProjects: () => turns.run(async () => (await store()).list()),
+    removeProject: (id) =>
+      turns.run(async () => {
+        if (place?.keeper.id === id) await place.keeper.close()
+        await (await store()).remove(id)
+        return null
+      }),
+    check: (request) => turns.run((progress) => check(request, progress), true),
     async exportFindings(format, language) {
-      if (!open?.read || !open.answer) throw new Error('nothing was checked')
+      if (!place?.answer) throw new Error('nothing was checked')
       const { exportFindings } = await import('../jobs/export.ts')
-      return exportFindings(open.read, open.answer, format, language)
+      return exportFindings(place.read, place.answer, format, language)
     },
-    cancel() {
-      cancelled = true
+    exportFolder: () =>
+      turns.run(async (progress) => {
+        const [{ packFiles }, { parkFiles }] = await Promise.all([
+          import('../jobs/pack-files.ts'),
+          import('../jobs/park-files.ts'),
+        ])
+        const pieces = await packFiles(parkFiles(await opened().whole(progress)))
+        return new Blob(pieces as Uint8Array<ArrayBuffer>[], { type: 'application/zip' })
+      }),
+    isPark: (files) => holdsPark(files),
+    readDrafts: (files, remembered) =>
+      turns.run(async (progress) => (await importer(progress)).read(files, remembered, progress)),
+    readPasted: (text, name) => turns.run(async (progress) => (await importer(progress)).paste(text, name)),
+    readAgain: (layer) => turns.run(async (progress) => (await importer(progress)).again(layer, progress)),
+    redraft: (id, settings) => turns.run(async (progress) => (await importer(progress)).redraft(id, settings, progress)),
+    adopt: (ids) =>
+      turns.run(async (progress) => {
+        const { command, files } = (await importer(progress)).adopt(ids)
+        return change(command, progress, files)
+      }),
+    discardDrafts() {
+      importing?.discard()
+      return Promise.resolve()
     },
+    receiptOf: (layer) => Promise.resolve(place?.history?.present.receipts.get(layer) ?? null),
+    change: (command) => turns.run((progress) => change(command, progress)),
+    addObject: (object) =>
+      turns.run(async (progress) => {
+        const { additionOf } = await import('../jobs/edit-objects.ts')
+        const { command, files, ref } = additionOf(await opened().whole(progress), object)
+        return { ...(await change(command, progress, files)), ref }
+      }),
+    moveObject: (object) =>
+      turns.run(async (progress) => {
+        const { moveOf } = await import('../jobs/edit-objects.ts')
+        return change(moveOf(await opened().whole(progress), object), progress)
+      }),
+    cancel: () => turns.cancel(),
   },
   {
     post: (data) => postMessage(data),
     on: (listen) => addEventListener('message', (event) => listen((event as MessageEvent).data)),
-    eventNames: ['progress'],
+    eventNames: ['progress', 'keeping'],
     timeout: -1,
   },
 )
 
-async function openSource(source: () => FileSource) {
-  const opened = await openPark(source(), progress())
-  open = { opened, read: null, answer: null }
-  return parkView(opened.light)
-}
-
-/** The rules are fetched only now: the first map does not need them. */
-async function checkOpen(request: CheckRequest): Promise<Checked> {
-  const park = open
-  if (!park) throw new Error('no park is open')
-  const [{ check }, { checkView }] = await Promise.all([import('../jobs/check.ts'), import('../jobs/check-view.ts')])
-  const read = park.read ?? (await park.opened.complete(progress()))
-  park.read = read
-  const answer = await check(read.park, request, progress())
-  park.answer = answer
-  return { check: checkView(answer), view: request.wantsView ? parkView(read) : null }
-}
-
-async function outcome<T>(job: () => Promise<T>): Promise<Outcome<T>> {
-  cancelled = false
+/** Storing is asked for only by who has a project to store. */
+async function store(): Promise<ProjectStore> {
+  storing ??= import('../storage/project-store.ts').then(({ openProjectStore }) => openProjectStore())
   try {
-    return { kind: 'done', value: await job() }
+    return await storing
   } catch (error) {
-    if (error instanceof Cancelled) return { kind: 'cancelled' }
-    if (error instanceof InputError) return { kind: 'refused', note: error.note }
+    storing = null
     throw error
   }
 }
 
-/** Says how far a job is, and lets the messages in from time to time, so that a cancel can arrive. */
-function progress(): Progress {
-  let last = performance.now()
+function tell(): void {
+  void page.keeping(keeping())
+}
+
+function keeping(): Keeping {
+  const { keeper, history } = opened()
   return {
-    async report(step) {
-      if (performance.now() - last < SLICE_MS) return
-      void page.progress(step)
-      await new Promise((resolve) => setTimeout(resolve))
-      last = performance.now()
-      if (cancelled) throw new Cancelled()
-    },
+    kind: keeper.kind,
+    project: keeper.id,
+    readOnly: keeper.readOnly,
+    canUndo: (history?.past.length ?? 0) > 0,
+    canRedo: (history?.future.length ?? 0) > 0,
+    saved: keeper.saved,
+    saving: keeper.saving,
+    trouble: keeper.trouble,
   }
+}
+
+function opened(): Workplace {
+  if (!place) throw new Error('no park is open')
+  return place
+}
+
+async function take(next: Workplace): Promise<void> {
+  const before = place
+  place = next
+  importing = null
+  await before?.keeper.close()
+}
+
+const shown = (): Opened => ({ view: opened().view(), keeping: keeping() })
+
+/** A park that was read becomes a project of this device. */
+async function openStored(read: ReadPark): Promise<Opened> {
+  const { storeProject } = await import('./fork.ts')
+  const history = historyOf({ park: read.park, receipts: new Map() })
+  const keeper = storeProject(store, history.present, tell)
+  await take(Workplace.of(history, read.notes, keeper))
+  return shown()
+}
+
+async function openFolder(files: Parameters<Jobs['openFolder']>[0], progress: Progress): Promise<Opened> {
+  const { readPark } = await import('../jobs/read-park.ts')
+  return openStored(await readPark(await parkSource(files), progress))
+}
+
+async function openProject(id: string, progress: Progress): Promise<Opened> {
+  const { readStoredProject } = await import('./open-stored.ts')
+  // The same project may be open here: it has to be let go first.
+  if (place?.keeper.id === id) await place.keeper.close()
+  const { history, notes, keeper } = await readStoredProject(await store(), id, progress, tell)
+  await take(Workplace.of(history, notes, keeper))
+  return shown()
+}
+
+/** The rules are fetched only now: the first map does not need them. */
+async function check(request: CheckRequest, progress: Progress): Promise<Checked> {
+  const here = opened()
+  const [{ check: run }, { checkView }] = await Promise.all([
+    import('../jobs/check.ts'),
+    import('../jobs/check-view.ts'),
+  ])
+  const { park } = await here.whole(progress)
+  const answer = await run(park, request, progress)
+  const delta = here.compare(answer, JSON.stringify(request))
+  return { check: checkView(answer), delta, view: here.unseen() }
+}
+
+async function importer(progress: Progress): Promise<Importing> {
+  await opened().whole(progress)
+  const { Importing: Importer } = await import('./importing.ts')
+  return (importing ??= new Importer(opened()))
+}
+
+/** Makes a change. A sample becomes a project of this device with its first one. */
+async function change(command: Command, progress: Progress, files: readonly BroughtFile[] = []): Promise<Opened> {
+  const { changePlace } = await import('./change-place.ts')
+  await opened().whole(progress)
+  changePlace(opened(), command, files, store, tell)
+  return shown()
 }

@@ -1,8 +1,10 @@
 import { InputError } from '../engine/model/trouble.ts'
 import type { FileSource } from '../jobs/file-source.ts'
+import { isPackedPark, unpack } from '../jobs/unpack.ts'
 import type { NamedFile } from './protocol.ts'
 
 const MANIFEST = 'park.json'
+const isManifest = (path: string) => path === MANIFEST || path.endsWith(`/${MANIFEST}`)
 
 /** A park that the site carries. */
 export function siteSource(folder: string): FileSource {
@@ -17,26 +19,48 @@ export function siteSource(folder: string): FileSource {
   }
 }
 
-/** A dropped or picked folder: the one that holds park.json, wherever it lies in what was dropped. */
-export function filesSource(files: readonly NamedFile[]): FileSource {
-  const manifest = files
-    .filter(({ path }) => path === MANIFEST || path.endsWith(`/${MANIFEST}`))
-    .sort((a, b) => a.path.length - b.path.length)[0]
+interface PathFile {
+  readonly path: string
+  bytes(): Promise<Uint8Array>
+}
+
+/** Whether files are a park: a folder with park.json, or one zip that holds it. */
+export async function holdsPark(files: readonly NamedFile[]): Promise<boolean> {
+  if (files.some(({ path }) => isManifest(path))) return true
+  const [only] = files
+  return files.length === 1 && only !== undefined && /\.zip$/i.test(only.path) && isPackedPark(await read(only))
+}
+
+/** A dropped or picked folder, or a packed one: what holds park.json, wherever it lies in it. */
+export async function parkSource(files: readonly NamedFile[]): Promise<FileSource> {
   if (files.length === 0) throw new InputError('nothing-dropped')
+  const [only] = files
+  const packed = files.length === 1 && only !== undefined && /\.zip$/i.test(only.path)
+  const all: PathFile[] = packed
+    ? (await unpack({ name: only.path, bytes: await read(only) })).map(({ name, bytes }) => ({
+        path: name,
+        bytes: () => Promise.resolve(bytes),
+      }))
+    : files.map((file) => ({ path: file.path, bytes: () => read(file) }))
+  const manifest = all.filter(({ path }) => isManifest(path)).sort((a, b) => a.path.length - b.path.length)[0]
   if (!manifest) {
-    const found = files.slice(0, 8).map(({ path }) => path)
+    const found = all.slice(0, 8).map(({ path }) => path)
     throw new InputError('no-park-json', { found: found.join(', ') })
   }
   const base = manifest.path.slice(0, -MANIFEST.length)
   return {
-    async read(name) {
-      const found = files.find(({ path }) => path === base + name)
+    read(name) {
+      const found = all.find(({ path }) => path === base + name)
       if (!found) throw new InputError('file-missing', {}, { file: name })
-      try {
-        return new Uint8Array(await found.file.arrayBuffer())
-      } catch (error) {
-        throw new InputError('unreadable-file', { reason: String((error as Error).name) }, { file: name })
-      }
+      return found.bytes()
     },
+  }
+}
+
+async function read({ path, file }: NamedFile): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.arrayBuffer())
+  } catch (error) {
+    throw new InputError('unreadable-file', { reason: String((error as Error).name) }, { file: path })
   }
 }

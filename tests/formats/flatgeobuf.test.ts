@@ -2,7 +2,7 @@ import { serialize } from 'flatgeobuf/lib/mjs/geojson.js'
 import type { FeatureCollection } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { path } from '../shapes.ts'
-import { readFeatures } from '../../src/formats/index.ts'
+import { readLayer } from './read-layer.ts'
 
 const points: FeatureCollection = {
   type: 'FeatureCollection',
@@ -22,13 +22,13 @@ const square: FeatureCollection = {
     },
   ],
 }
-const read = (bytes: Uint8Array, name = 'houses.fgb') => readFeatures({ name, bytes })
+const read = (bytes: Uint8Array, name = 'houses.fgb') => readLayer({ name, bytes })
 
 test('every feature with its properties, and no coordinate system when none is named', async () => {
   const { rows, crs, notes } = await read(serialize(points))
   expect(rows).toHaveLength(50)
   expect(Object.fromEntries(rows[7]!.values)).toEqual({ id: 'h7', persons: 3, name: '<b>四至</b>' })
-  expect([...rows[7]!.shape!.parts[0]![0]!]).toEqual([111.007, 35.6])
+  expect(rows[7]!.parts[0]![0]).toEqual([111.007, 35.6])
   expect(crs).toBeNull()
   expect(notes).toEqual([])
 })
@@ -39,7 +39,7 @@ test('the coordinate system that the header names', async () => {
 
 test('a ring is wound as in GeoJSON', async () => {
   const { rows, notes } = await read(serialize(square))
-  expect([...rows[0]!.shape!.parts[0]![0]!]).toEqual([0, 0, 1, 0, 1, 1, 0, 1, 0, 0])
+  expect(rows[0]!.parts[0]![0]).toEqual([0, 0, 1, 0, 1, 1, 0, 1, 0, 0])
   expect(notes).toMatchObject([{ code: 'rings-wound', params: { count: 1 } }])
 })
 

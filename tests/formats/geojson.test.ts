@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { path } from '../shapes.ts'
-import type { ReadResult } from '../../src/formats/format.ts'
-import { readFeatures } from '../../src/formats/index.ts'
+import { readLayer, type ReadLayer } from './read-layer.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
-const readText = (text: string, name = 'a.geojson') => readFeatures({ name, bytes: bytes(text) })
+const readText = (text: string, name = 'a.geojson') => readLayer({ name, bytes: bytes(text) })
 const read = (json: unknown) => readText(JSON.stringify(json))
 const feature = (geometry: unknown, properties: unknown = {}, rest: object = {}) => ({
   type: 'Feature',
@@ -16,27 +15,28 @@ const collection = (...features: unknown[]) => ({ type: 'FeatureCollection', fea
 const geometry = (type: string, coordinates: unknown) => ({ type, coordinates })
 const RING = path('0 0, 2 0, 2 1, 0 1, 0 0')
 
-const codes = ({ notes }: ReadResult) => notes.map(({ code, where }) => (where.row ? `${code} ${where.row}` : code))
-const rings = ({ rows }: ReadResult) => rows[0]!.shape!.parts.map((part) => part.map((ring) => [...ring]))
+const codes = ({ notes }: ReadLayer) => notes.map(({ code, where }) => (where.row ? `${code} ${where.row}` : code))
+const rings = ({ rows }: ReadLayer) => rows[0]!.parts
 
 describe('geometry', () => {
   test('a null geometry stays a row without shape', async () => {
     const found = await read(collection(feature(null, { id: 'a' })))
-    expect(found.rows).toMatchObject([{ shape: null, row: 1 }])
+    expect(found.rows).toMatchObject([{ kind: null, row: 1 }])
     expect(found.notes).toEqual([])
   })
 
   test('an unclosed ring is closed, and it is said', async () => {
     const found = await read(collection(feature(geometry('Polygon', [RING.slice(0, 4)]))))
     expect(rings(found)).toEqual([[RING.flat()]])
-    expect(codes(found)).toEqual(['rings-closed'])
+    expect(codes(found)).toEqual(['rings-closed 1'])
   })
 
   test('wrong winding is turned, of the ring and of the hole', async () => {
     const hole = path('0.5 0.5, 1 0.5, 1 0.7, 0.5 0.5')
-    const found = await read(collection(feature(geometry('Polygon', [[...RING].reverse(), hole]))))
+    const turned = feature(geometry('Polygon', [[...RING].reverse(), hole]))
+    const found = await read(collection(turned, feature(geometry('Polygon', [RING]))))
     expect(rings(found)).toEqual([[RING.flat(), [...hole].reverse().flat()]])
-    expect(found.notes).toMatchObject([{ code: 'rings-wound', params: { count: 2 } }])
+    expect(found.notes).toMatchObject([{ code: 'rings-wound', params: { count: 2 }, where: { row: 1 } }])
   })
 
   test('heights are left out', async () => {
@@ -47,7 +47,7 @@ describe('geometry', () => {
   test('several of one kind in a GeometryCollection are one shape', async () => {
     const members = [geometry('Polygon', [RING]), geometry('MultiPolygon', [[RING], [RING]])]
     const found = await read(collection(feature({ type: 'GeometryCollection', geometries: members })))
-    expect(found.rows[0]!.shape).toMatchObject({ kind: 'polygon' })
+    expect(found.rows[0]!.kind).toBe('polygon')
     expect(rings(found)).toHaveLength(3)
   })
 
@@ -71,6 +71,8 @@ describe('geometry', () => {
       'bad-coordinates',
     ],
     ['a position of one number', geometry('Point', [1]), 'bad-coordinates'],
+    ['points that are numbers', geometry('MultiPoint', [1, 2]), 'bad-coordinates'],
+    ['a polygon of positions', geometry('Polygon', RING), 'bad-coordinates'],
     ['no coordinates', { type: 'Polygon' }, 'bad-coordinates'],
     ['a line of one point', geometry('LineString', [[0, 0]]), 'short-line'],
     ['a ring of two points', geometry('Polygon', [path('0 0, 1 1')]), 'short-ring'],
@@ -81,11 +83,29 @@ describe('geometry', () => {
     expect(found.notes).toMatchObject([{ level: 'error', code, where: { file: 'a.geojson', row: 2 } }])
   })
 
+  test('a number beyond all numbers costs that row only', async () => {
+    const text = JSON.stringify(collection(feature(geometry('Point', [1, 12345])), feature(geometry('Point', [1, 1]))))
+    const found = await readText(text.replace('12345', '1e400'))
+    expect(found.rows.map(({ row }) => row)).toEqual([2])
+    expect(codes(found)).toEqual(['bad-coordinates 1'])
+  })
+
+  test('many rows with one fault are one note that names them all', async () => {
+    const bad = feature(geometry('Point', []))
+    const worse = feature(geometry('Point', [null, 1]))
+    const found = await read(collection(bad, worse, feature(geometry('Point', [1, 1])), worse, feature('x'), worse))
+    expect(found.rows.map(({ row }) => row)).toEqual([1, 3])
+    expect(found.notes).toMatchObject([
+      { code: 'bad-coordinates', params: { count: 3 }, where: { row: 2 }, rows: [2, 4, 6] },
+      { code: 'bad-geometry', params: { count: 1 }, where: { row: 5 } },
+    ])
+  })
+
   test.each(['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'])(
     'an empty %s is no geometry',
     async (type) => {
       const found = await read(collection(feature(geometry(type, []))))
-      expect(found.rows).toMatchObject([{ shape: null }])
+      expect(found.rows).toMatchObject([{ kind: null }])
     },
   )
 
@@ -119,6 +139,39 @@ describe('properties are data, whatever they are called', () => {
     expect((await read(collection(feature(null, properties)))).rows[0]!.values.size).toBe(0)
   })
 
+  test('a name that comes twice: the last counts, as everywhere in JSON', async () => {
+    const text = `{"type":"FeatureCollection","features":[{"type":"Feature","type":"Feature","id":"x","id":"y",
+      "geometry":{"type":"Point","coordinates":[1,1]},"properties":{"lost":1},
+      "properties":{"a":"first","b":2,"a":"second","b":"two","c":"text","c":3},
+      "geometry":{"type":"Point","coordinates":[2,2]}},
+      {"type":"Feature","type":"Tile","geometry":null,"properties":{"a":"never"}}]}`
+    const { rows, notes } = await readText(text)
+    expect(rows).toMatchObject([{ id: 'y', parts: [[[2, 2]]] }])
+    expect(Object.fromEntries(rows[0]!.values)).toEqual({ a: 'second', b: 'two', c: 3 })
+    expect(notes).toMatchObject([{ code: 'not-a-feature', where: { row: 2 } }])
+  })
+
+  test('half of a surrogate pair stays what it is', async () => {
+    const { rows } = await readText(
+      '{"type":"FeatureCollection","features":[{"type":"Feature","geometry":null,"properties":{"a":"\\ud83d","b":"\\ud83d\\ude00"}}]}',
+    )
+    expect(Object.fromEntries(rows[0]!.values)).toEqual({ a: '\ud83d', b: '\u{1f600}' })
+  })
+
+  test('a dropped row leaves no value behind', async () => {
+    const found = await read(
+      collection(
+        feature(geometry('Point', [1, 1]), { a: 'one', n: 1 }),
+        feature(geometry('Point', [null]), { a: 'bad', n: 2, only: 'here' }, { id: 'bad' }),
+        feature(geometry('Point', [3, 3]), {}),
+      ),
+    )
+    expect(found.rows.map(({ id, values }) => [id, Object.fromEntries(values)])).toEqual([
+      ['', { a: 'one', n: 1 }],
+      ['', {}],
+    ])
+  })
+
   test('the id of a feature is text', async () => {
     const found = await read(collection(feature(null, {}, { id: 7 }), feature(null, {}, { id: 'a' }), feature(null)))
     expect(found.rows.map(({ id }) => id)).toEqual(['7', 'a', ''])
@@ -128,7 +181,7 @@ describe('properties are data, whatever they are called', () => {
 describe('the outer form', () => {
   test('one feature, or one geometry, is a file of one row', async () => {
     expect((await read(feature(geometry('Point', [1, 2]), { id: 'a' }))).rows).toHaveLength(1)
-    expect((await read(geometry('Point', [1, 2]))).rows).toMatchObject([{ shape: { kind: 'point' } }])
+    expect((await read(geometry('Point', [1, 2]))).rows).toMatchObject([{ kind: 'point' }])
   })
 
   test('the crs member of plane coordinates is reported as it is named', async () => {
@@ -136,6 +189,29 @@ describe('the outer form', () => {
     expect((await read({ ...collection(), crs: { type: 'name', properties: { name } } })).crs).toBe(name)
     expect((await read({ ...collection(), crs: null })).crs).toBeNull()
     expect((await read(collection())).crs).toBeNull()
+  })
+
+  test('members stand in any order', async () => {
+    const crs = { type: 'name', properties: { name: 'EPSG:4525' } }
+    const features = [feature(geometry('Point', [1, 2]), { id: 'a' })]
+    const type = 'FeatureCollection'
+    for (const json of [
+      { features, crs, type },
+      { crs, features, name: 'x', type },
+      { bbox: [0, 0, 1, [']}"\\']], type, features, crs },
+    ])
+      expect(await read(json)).toMatchObject({ crs: 'EPSG:4525', rows: [{ parts: [[[1, 2]]] }], notes: [] })
+    const backwards = [{ geometry: { coordinates: [1, 2], type: 'Point' }, bbox: [], properties: { id: 'a' }, type: 'Feature' }]
+    expect((await read({ features: backwards, type })).rows).toMatchObject([{ kind: 'point', parts: [[[1, 2]]] }])
+  })
+
+  test('features of a feature are none', async () => {
+    const odd = { ...feature(geometry('Point', [1, 2]), { id: 'a' }), features: [feature(null)] }
+    expect((await read(odd)).rows).toMatchObject([{ parts: [[[1, 2]]] }])
+  })
+
+  test('a single geometry that is wrong is a note', async () => {
+    expect(codes(await read(geometry('Point', [1])))).toEqual(['bad-coordinates 1'])
   })
 
   test('a crs by link is refused, not guessed', async () => {
@@ -182,6 +258,49 @@ describe('text that cannot be read', () => {
     })
   })
 
+  test.each([
+    ['in a property of the second feature', '{"type":"FeatureCollection","features":[\n{},\n{"properties":{"a":01}}]}', 3, 21],
+    ['in a number of a geometry', '{"type":"FeatureCollection","features":[{"geometry":{"type":"Point","coordinates":[1,.5]}}]}', 1, 87],
+    ['after Chinese letters in the line', '{"type":"FeatureCollection",\n"features":[{"properties":{"名":"四至",}}]}', 2, 39],
+    ['after the list of features', '{"features":[{}],"type":"FeatureCollection" "crs":null}', 1, 45],
+    ['after the end', '{"features":[{}],"type":"FeatureCollection"}\n\n]', 3, 1],
+    ['a comma after the last feature', '{"features":[{},\n],"type":"FeatureCollection"}', 2, 1],
+    ['a comma after the last member', '{"features":[{}],\n}', 2, 1],
+    ['a comma instead of the first member', '{,"features":[{}]}', 1, 2],
+    ['in a foreign member', '{"features":[{"bbox":[1,,2]}]}', 1, 25],
+    ['a line break in a text', '{"features":[{"properties":{"a":"b\nc"}}]}', 1, 35],
+    ['a name without quotation marks', '{"features":[{"properties":{a:1}}]}', 1, 29],
+  ])('%s: line and character', async (_, text, line, character) => {
+    await expect(readText(text)).rejects.toMatchObject({ code: 'not-json', params: { line, character } })
+  })
+
+  test('nested two hundred deep is read, deeper is refused', async () => {
+    const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth)
+    const withValue = (value: string) =>
+      `{"type":"FeatureCollection",\n"features":[{"type":"Feature","geometry":null,"properties":{"a":${value}}}]}`
+    expect((await readText(withValue(nested(200)))).rows).toHaveLength(1)
+    await expect(readText(withValue(nested(201)))).rejects.toMatchObject({
+      code: 'json-too-deep',
+      params: { line: 2, most: 200 },
+    })
+  })
+
+  test('a feature of ten megabytes', async () => {
+    const long = '四'.repeat(3_500_000)
+    const found = await read(collection(feature(geometry('Point', [1, 1]), { long, short: 'x' }), feature(null)))
+    expect(found.rows[0]!.values.get('long')).toBe(long)
+    expect(found.rows).toHaveLength(2)
+  })
+
+  test('cut off in the middle of a character, it ends early', async () => {
+    const text = bytes(JSON.stringify(collection(feature(null, { name: '四至' }))))
+    const at = text.findIndex((byte) => byte > 127)
+    for (const end of [at + 1, at + 2])
+      await expect(readLayer({ name: 'a.geojson', bytes: text.slice(0, end) })).rejects.toMatchObject({
+        code: 'json-ends-early',
+      })
+  })
+
   test('an empty file, and a file of blanks', async () => {
     await expect(readText('')).rejects.toMatchObject({ code: 'empty-file' })
     await expect(readText(' \n ')).rejects.toMatchObject({ code: 'json-ends-early', params: { line: 2 } })
@@ -198,21 +317,21 @@ describe('text that cannot be read', () => {
       noise[i] = state
     }
     const start = performance.now()
-    await expect(readFeatures({ name: 'a.geojson', bytes: noise })).rejects.toMatchObject({ code: 'not-utf8' })
-    await expect(readFeatures({ name: 'a.bin', bytes: noise })).rejects.toMatchObject({ code: 'unknown-format' })
+    await expect(readLayer({ name: 'a.geojson', bytes: noise })).rejects.toMatchObject({ code: 'not-utf8' })
+    await expect(readLayer({ name: 'a.bin', bytes: noise })).rejects.toMatchObject({ code: 'unknown-format' })
     const letters = new Uint8Array(noise.map((byte) => 32 + (byte % 90)))
-    await expect(readFeatures({ name: 'a.geojson', bytes: letters })).rejects.toMatchObject({ code: 'not-json' })
+    await expect(readLayer({ name: 'a.geojson', bytes: letters })).rejects.toMatchObject({ code: 'not-json' })
     expect(performance.now() - start).toBeLessThan(2000)
   })
 
   test('a list of brackets a million deep is an InputError, not a crash', async () => {
-    await expect(readText('['.repeat(1_000_000))).rejects.toMatchObject({ code: 'json-ends-early' })
+    await expect(readText('['.repeat(1_000_000))).rejects.toMatchObject({ code: 'json-too-deep' })
   })
 })
 
 describe('encodings', () => {
   const text = JSON.stringify(collection(feature(null, { name: '四至' })))
-  const nameIn = ({ rows }: ReadResult) => rows[0]!.values.get('name')
+  const nameIn = ({ rows }: ReadLayer) => rows[0]!.values.get('name')
   const utf16 = (littleEndian: boolean) => {
     const view = new DataView(new ArrayBuffer(text.length * 2 + 2))
     view.setUint16(0, 0xfeff, littleEndian)
@@ -226,12 +345,27 @@ describe('encodings', () => {
     ['UTF-16 little-endian with BOM', utf16(true)],
     ['UTF-16 big-endian with BOM', utf16(false)],
   ])('%s', async (_, content) => {
-    expect(nameIn(await readFeatures({ name: 'a.geojson', bytes: content }))).toBe('四至')
+    expect(nameIn(await readLayer({ name: 'a.geojson', bytes: content }))).toBe('四至')
+  })
+
+  test('another one, when the user names it', async () => {
+    const gbk = new Uint8Array([...bytes(text.slice(0, text.indexOf('四'))), 0xcb, 0xc4, 0xd6, 0xc1])
+    const rest = bytes(text.slice(text.indexOf('至') + 1))
+    const file = { name: 'a.geojson', bytes: new Uint8Array([...gbk, ...rest]) }
+    expect(nameIn(await readLayer(file, { encoding: 'gbk', crs: null }))).toBe('四至')
+    await expect(readLayer(file)).rejects.toMatchObject({ code: 'not-utf8' })
+  })
+
+  test('bytes of one character in two texts are not a character', async () => {
+    const [a, b] = text.split('四至') as [string, string]
+    const halves = [0xe5, 0x9b, ...bytes('","b":"'), 0x9b]
+    const file = { name: 'a.geojson', bytes: new Uint8Array([...bytes(a), ...halves, ...bytes(b)]) }
+    await expect(readLayer(file)).rejects.toMatchObject({ code: 'not-utf8' })
   })
 
   test('GBK is refused, never guessed', async () => {
     // 四至 in GBK is CB C4 D6 C1.
     const gbk = new Uint8Array([...bytes('{"type":"'), 0xcb, 0xc4, 0xd6, 0xc1, ...bytes('"}')])
-    await expect(readFeatures({ name: 'a.geojson', bytes: gbk })).rejects.toMatchObject({ code: 'not-utf8' })
+    await expect(readLayer({ name: 'a.geojson', bytes: gbk })).rejects.toMatchObject({ code: 'not-utf8' })
   })
 })

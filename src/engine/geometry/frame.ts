@@ -1,9 +1,17 @@
-import { curvatureRadii, DEGREE, type LngLat } from './ellipsoid.ts'
-import { gaussKruger } from './gauss-kruger.ts'
+import { type Datum, ELLIPSOIDS, isOldDatum } from './datum.ts'
+import { type DatumShift, helmertShift, noShift } from './datum-shift.ts'
+import { type Ellipsoid, type LngLat } from './ellipsoid.ts'
+import { FRAME_CODES, type FrameEntry } from './frame-list.ts'
+import { isShift, sevenParameters } from './helmert.ts'
+import { longitudeLatitude } from './longitude-latitude.ts'
+import type { Projection } from './projection.ts'
+import { transverseMercator } from './transverse-mercator.ts'
+import { webMercator } from './web-mercator.ts'
 
 /**
  * A coordinate system in which the edges of a layer are straight.
  * Plane coordinates are x = easting, y = northing, metres; geographic ones x = longitude, y = latitude, degrees.
+ * Longitudes and latitudes that come out are those of CGCS2000, with which WGS 84 is taken as equal.
  */
 export interface Frame {
   /** Two frames with one key hold the same numbers for the same place. */
@@ -11,52 +19,22 @@ export interface Frame {
   /** As the file or the manifest named it. */
   readonly code: string
   readonly kind: 'geographic' | 'plane'
-  /** Degrees; null for a geographic frame. */
+  readonly datum: Datum
+  /** An old datum without parameters: places lie up to some hundred metres off, so they are shown and not judged. */
+  readonly approximate: boolean
+  /** Whether plane areas in this frame are what planners quote: Gauss-Krüger, not UTM or Web Mercator. */
+  readonly survey: boolean
+  /** Degrees; null for a frame without zones. */
   readonly centralMeridian: number | null
   /** Number of the Gauss-Krüger zone, when the code belongs to one, and its width in degrees. */
   readonly zone: { readonly number: number; readonly width: 3 | 6 } | null
   toLngLat(x: number, y: number): LngLat
   fromLngLat(lng: number, lat: number): [number, number]
+  /** The same for many: x, y in turn become longitude, latitude in turn, in place. */
+  toLngLats(positions: Float64Array): void
+  fromLngLats(positions: Float64Array): void
   /** Metres on the ellipsoid for one unit of x and of y, near a place. Second order: exact at that place. */
   metresPerUnit(x: number, y: number): readonly [number, number]
-}
-
-/** CGCS2000 and WGS 84 differ by less than a metre; on the map, not in a survey, they are one. */
-function geographic(code: string): Frame {
-  return {
-    key: 'geographic',
-    code,
-    kind: 'geographic',
-    centralMeridian: null,
-    zone: null,
-    toLngLat: (x, y) => [x, y],
-    fromLngLat: (lng, lat) => [lng, lat],
-    metresPerUnit(_x, latitude) {
-      const { meridian, primeVertical } = curvatureRadii(latitude)
-      return [primeVertical * Math.cos(latitude * DEGREE) * DEGREE, meridian * DEGREE]
-    },
-  }
-}
-
-function plane(code: string, centralMeridian: number, falseEasting: number, zone: Frame['zone']): Frame {
-  const projection = gaussKruger(centralMeridian, falseEasting)
-  return {
-    key: `gk:${centralMeridian}:${falseEasting}`,
-    code,
-    kind: 'plane',
-    centralMeridian,
-    zone,
-    toLngLat: projection.inverse,
-    fromLngLat: projection.forward,
-    metresPerUnit(x, y) {
-      // Point scale of the transverse Mercator, k = 1 + e²/2 + e⁴/24 with e = (E − E0) / R; one degree of latitude
-      // on the meridian is near enough to find R. Conformal: the same along both axes.
-      const { meridian, primeVertical } = curvatureRadii(y / 111132.95)
-      const e2 = (x - falseEasting) ** 2 / (meridian * primeVertical)
-      const metres = 1 / (1 + e2 / 2 + (e2 * e2) / 24)
-      return [metres, metres]
-    },
-  }
 }
 
 /** The 3° zone of a longitude and a frame for it; zones outside China (25 to 45) have no EPSG code. */
@@ -65,17 +43,39 @@ export function threeDegreeZone(lng: number): number {
 }
 
 export function threeDegreeFrame(zone: number): Frame {
-  const epsg = zone >= 25 && zone <= 45 ? `EPSG:${4488 + zone}` : `zone ${zone}`
-  return frameByCode(epsg) ?? plane(epsg, zone * 3, zone * 1e6 + 500000, { number: zone, width: 3 })
+  if (zone >= 25 && zone <= 45) return frameByCode(`EPSG:${4488 + zone}`)!
+  return makeFrame(
+    {
+      code: `zone ${zone}`,
+      datum: 'cgcs2000',
+      kind: 'gk3',
+      zone,
+      centralMeridian: zone * 3,
+      prefix: true,
+      south: false,
+    },
+    null,
+  )
 }
 
-const known = new Map<string, Frame | null>()
+const entries = new Map(FRAME_CODES.map((entry) => [entry.code, entry]))
+const made = new Map<string, Frame>()
 
-/** The frame of a code such as `EPSG:4525`, an OGC URN or `CRS84`; null when Sizhi does not know it. */
-export function frameByCode(code: string): Frame | null {
-  const normal = normalCode(code)
-  let frame = known.get(normal)
-  if (frame === undefined) known.set(normal, (frame = makeFrame(normal)))
+/**
+ * The frame of a code such as `EPSG:4525`, an OGC URN or `CRS84`; null when Sizhi does not know it (FRAME_CODES).
+ *
+ * `shift` brings Xi'an 80 and Beijing 54 to CGCS2000: dx, dy, dz in metres, or these and rx, ry, rz in arc-seconds and
+ * the scale in ppm, position vector convention (`helmert.ts`). Without it, or with zeros, the frame is approximate.
+ * For other datums it has no meaning and is left out of account. Throws the InputError `bad-shift` for one that cannot be.
+ */
+export function frameByCode(code: string, shift?: readonly number[] | null): Frame | null {
+  const parameters = shift && isShift(shift) ? sevenParameters(shift) : null
+  const entry = entries.get(normalCode(code))
+  if (!entry) return null
+  const used = isOldDatum(entry.datum) ? parameters : null
+  const slot = [entry.code, ...(used ?? [])].join()
+  let frame = made.get(slot)
+  if (!frame) made.set(slot, (frame = makeFrame(entry, used)))
   return frame
 }
 
@@ -86,17 +86,79 @@ function normalCode(code: string): string {
   return match ? `EPSG:${match[1]}` : trimmed
 }
 
-/** EPSG numbers of the 64 CGCS2000 Gauss-Krüger systems follow four arithmetic series. */
-function makeFrame(code: string): Frame | null {
-  if (code === 'EPSG:4490' || code === 'EPSG:4326') return geographic(code)
-  const n = Number(/^EPSG:(\d+)$/.exec(code)?.[1] ?? 0)
-  const six = (number: number, prefix: boolean) =>
-    plane(code, number * 6 - 3, (prefix ? number * 1e6 : 0) + 500000, { number, width: 6 })
-  const three = (number: number, prefix: boolean) =>
-    plane(code, number * 3, (prefix ? number * 1e6 : 0) + 500000, { number, width: 3 })
-  if (n >= 4491 && n <= 4501) return six(n - 4478, true)
-  if (n >= 4502 && n <= 4512) return six(n - 4489, false)
-  if (n >= 4513 && n <= 4533) return three(n - 4488, true)
-  if (n >= 4534 && n <= 4554) return three(n - 4509, false)
-  return null
+function makeFrame(entry: FrameEntry, parameters: readonly number[] | null): Frame {
+  const { code, datum, kind, zone, centralMeridian } = entry
+  const ellipsoid = ELLIPSOIDS[datum]
+  const { name, projection } = projectionOf(entry, ellipsoid)
+  const old = isOldDatum(datum)
+  const shift = !old ? null : parameters ? helmertShift(ellipsoid, parameters) : noShift(ellipsoid)
+  const survey = kind === 'gk3' || kind === 'gk6'
+  return {
+    key: [...(old ? [datum, ...(parameters ? [parameters.join()] : [])] : []), name].join(' '),
+    code,
+    kind: kind === 'geographic' ? 'geographic' : 'plane',
+    datum,
+    approximate: old && parameters === null,
+    survey,
+    centralMeridian,
+    zone: survey && zone !== null ? { number: zone, width: kind === 'gk3' ? 3 : 6 } : null,
+    ...conversions(projection, shift),
+  }
+}
+
+/** The projection of a frame, with a name that tells it from others on the same datum. */
+function projectionOf(entry: FrameEntry, ellipsoid: Ellipsoid): { name: string; projection: Projection } {
+  const { kind, zone, prefix, south } = entry
+  if (kind === 'geographic') return { name: 'geographic', projection: longitudeLatitude(ellipsoid) }
+  if (kind === 'web') return { name: 'web', projection: webMercator() }
+  const centralMeridian = entry.centralMeridian!
+  const falseEasting = (prefix ? zone! * 1e6 : 0) + 500000
+  const falseNorthing = south ? 1e7 : 0
+  const [family, scale] = kind === 'utm' ? ['utm', 0.9996] : ['gk', 1]
+  return {
+    name: `${family}:${centralMeridian}:${falseEasting}:${falseNorthing}`,
+    projection: transverseMercator({ ellipsoid, centralMeridian, scale, falseEasting, falseNorthing }),
+  }
+}
+
+type Conversions = Pick<Frame, 'toLngLat' | 'fromLngLat' | 'toLngLats' | 'fromLngLats' | 'metresPerUnit'>
+
+/** One position goes the way of many, so that both give the same numbers to the last bit. */
+function conversions(projection: Projection, shift: DatumShift | null): Conversions {
+  const pair = new Float64Array(2)
+  const one = (convert: (positions: Float64Array) => void, x: number, y: number): [number, number] => {
+    pair[0] = x
+    pair[1] = y
+    convert(pair)
+    return [pair[0], pair[1]]
+  }
+  if (!shift) {
+    const { toLngLats, fromLngLats, metresPerUnit } = projection
+    return {
+      toLngLat: (x, y) => one(toLngLats, x, y),
+      fromLngLat: (lng, lat) => one(fromLngLats, lng, lat),
+      toLngLats,
+      fromLngLats,
+      metresPerUnit,
+    }
+  }
+  const toLngLats = (positions: Float64Array) => {
+    projection.toLngLats(positions)
+    shift.toCgcs2000(positions)
+  }
+  const fromLngLats = (positions: Float64Array) => {
+    shift.fromCgcs2000(positions)
+    projection.fromLngLats(positions)
+  }
+  return {
+    toLngLat: (x, y) => one(toLngLats, x, y),
+    fromLngLat: (lng, lat) => one(fromLngLats, lng, lat),
+    toLngLats,
+    fromLngLats,
+    metresPerUnit(x, y) {
+      const [oldX, oldY] = projection.metresPerUnit(x, y)
+      const [east, north] = shift.stretch(...one(projection.toLngLats, x, y))
+      return [oldX * east, oldY * north]
+    },
+  }
 }

@@ -1,7 +1,8 @@
+import { type EdgeTree, edgeTreesOf, nearestParameter, segmentSquared } from './edge-tree.ts'
 import type { LngLat } from './ellipsoid.ts'
 import type { Frame } from './frame.ts'
 import { ellipsoidalMetres } from './geodesic.ts'
-import { ringsOf, type Shape } from './shape.ts'
+import { type Ring, ringsOf, type Shape } from './shape.ts'
 
 /** A distance and the two ends it was measured between. */
 export interface Measure {
@@ -14,16 +15,8 @@ export interface Measure {
 const GUARD_METRES = 0.001
 const EARTH_METRES = 6.36e6
 
-/** Part of the way from a to b at which the segment comes nearest to the origin. */
-function nearestParameter(ax: number, ay: number, bx: number, by: number): number {
-  const dx = bx - ax
-  const dy = by - ay
-  const length2 = dx * dx + dy * dy
-  return length2 === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / length2))
-}
-
-/** Squared estimates of the edges in turn, kept from the first look for the second. */
-let estimates = new Float64Array(1024)
+/** Edges near a position: ax, ay, bx, by of each, in the order of the shape. */
+let candidates = new Float64Array(256)
 
 /**
  * The least distance on the ellipsoid from a position to the edges (or the positions) of a shape, metres.
@@ -35,61 +28,114 @@ let estimates = new Float64Array(1024)
 export function nearestOnEdges(shape: Shape, x: number, y: number): Measure | null {
   const { frame } = shape
   const [sx, sy] = frame.metresPerUnit(x, y)
-  let best2 = Infinity
-  let edge = 0
-  for (const part of shape.parts)
-    for (const ring of part) {
-      const last = Math.max(ring.length - 2, 2)
-      if (edge + last > estimates.length) {
-        const grown = new Float64Array((edge + last) * 2)
-        grown.set(estimates)
-        estimates = grown
-      }
-      for (let i = 0; i < last; i += 2) {
-        const ux = (ring[i]! - x) * sx
-        const uy = (ring[i + 1]! - y) * sy
-        const vx = i + 2 < ring.length ? (ring[i + 2]! - x) * sx : ux
-        const vy = i + 2 < ring.length ? (ring[i + 3]! - y) * sy : uy
-        const t = nearestParameter(ux, uy, vx, vy)
-        const px = ux + t * (vx - ux)
-        const py = uy + t * (vy - uy)
-        const d2 = px * px + py * py
-        estimates[edge++] = d2
-        if (d2 < best2) best2 = d2
-      }
-    }
+  const trees = edgeTreesOf(shape)
+  const best2 = leastEstimate(shape, trees, x, y, sx, sy)
   if (best2 === Infinity) return null
 
   // The metric drifts by about d / R over a distance d, so the band grows with it.
   const best = Math.sqrt(best2)
   const band = (best * (1 + (4 * best) / EARTH_METRES) + GUARD_METRES) ** 2
+  const count = collectWithin(shape, trees, x, y, sx, sy, band)
   const from = frame.toLngLat(x, y)
   let distanceMetres = Infinity
   let to: LngLat = from
-  edge = 0
-  for (const part of shape.parts)
-    for (const ring of part) {
-      const last = Math.max(ring.length - 2, 2)
-      for (let i = 0; i < last; i += 2) {
-        if (estimates[edge++]! > band) continue
-        const [qx, qy] = nearestOnEdge(
-          frame,
-          x,
-          y,
-          ring[i]!,
-          ring[i + 1]!,
-          ring[i + 2] ?? ring[i]!,
-          ring[i + 3] ?? ring[i + 1]!,
-        )
-        const end = frame.toLngLat(qx, qy)
-        const metres = qx === x && qy === y ? 0 : ellipsoidalMetres(from, end)
-        if (metres < distanceMetres) {
-          distanceMetres = metres
-          to = end
-        }
-      }
+  for (let k = 0; k < count; k += 4) {
+    const [qx, qy] = nearestOnEdge(
+      frame,
+      x,
+      y,
+      candidates[k]!,
+      candidates[k + 1]!,
+      candidates[k + 2]!,
+      candidates[k + 3]!,
+    )
+    const end = frame.toLngLat(qx, qy)
+    const metres = qx === x && qy === y ? 0 : ellipsoidalMetres(from, end)
+    if (metres < distanceMetres) {
+      distanceMetres = metres
+      to = end
     }
+  }
   return { distanceMetres, from, to }
+}
+
+/**
+ * Whether an edge may lie within some metres of a position, by the local metric. What it denies is farther than that by
+ * `nearestOnEdges`, too, up to a kilometre.
+ */
+export function edgeMayBeWithin(shape: Shape, x: number, y: number, metres: number): boolean {
+  const [sx, sy] = shape.frame.metresPerUnit(x, y)
+  // 1 % and a centimetre are more than the metric drifts over a kilometre.
+  return leastEstimate(shape, edgeTreesOf(shape), x, y, sx, sy) <= (metres * 1.01 + 0.01) ** 2
+}
+
+/** Squared metres by the local metric to the nearest edge; Infinity without positions. */
+function leastEstimate(
+  shape: Shape,
+  trees: readonly EdgeTree[] | null,
+  x: number,
+  y: number,
+  sx: number,
+  sy: number,
+): number {
+  let best = Infinity
+  if (trees) {
+    for (const tree of trees) best = tree.leastSquared(x, y, sx, sy, best)
+    return best
+  }
+  for (const part of shape.parts)
+    for (const ring of part)
+      for (let i = 0; i < Math.max(ring.length - 2, 2); i += 2) {
+        const squared = squaredTo(ring, i, x, y, sx, sy)
+        if (squared < best) best = squared
+      }
+  return best
+}
+
+/** Puts the edges whose squared estimate is within the limit among the candidates; gives how many numbers that is. */
+function collectWithin(
+  shape: Shape,
+  trees: readonly EdgeTree[] | null,
+  x: number,
+  y: number,
+  sx: number,
+  sy: number,
+  limit: number,
+): number {
+  let count = 0
+  const add = (ax: number, ay: number, bx: number, by: number) => {
+    if (count === candidates.length) {
+      const grown = new Float64Array(count * 2)
+      grown.set(candidates)
+      candidates = grown
+    }
+    candidates[count++] = ax
+    candidates[count++] = ay
+    candidates[count++] = bx
+    candidates[count++] = by
+  }
+  if (trees)
+    for (const tree of trees)
+      for (const edge of tree.within(x, y, sx, sy, limit)) {
+        const { edges } = tree
+        add(edges[edge * 4]!, edges[edge * 4 + 1]!, edges[edge * 4 + 2]!, edges[edge * 4 + 3]!)
+      }
+  else
+    for (const part of shape.parts)
+      for (const ring of part)
+        for (let i = 0; i < Math.max(ring.length - 2, 2); i += 2)
+          if (squaredTo(ring, i, x, y, sx, sy) <= limit)
+            add(ring[i]!, ring[i + 1]!, ring[i + 2] ?? ring[i]!, ring[i + 3] ?? ring[i + 1]!)
+  return count
+}
+
+/** Of the edge that begins with a corner of a ring; a ring of one position is an edge without length. */
+function squaredTo(ring: Ring, i: number, x: number, y: number, sx: number, sy: number): number {
+  const ux = (ring[i]! - x) * sx
+  const uy = (ring[i + 1]! - y) * sy
+  const vx = i + 2 < ring.length ? (ring[i + 2]! - x) * sx : ux
+  const vy = i + 2 < ring.length ? (ring[i + 3]! - y) * sy : uy
+  return segmentSquared(ux, uy, vx, vy)
 }
 
 /** The nearest place on one edge, in the metric halfway to it. */

@@ -10,6 +10,10 @@ export interface Layer {
   readonly file: string
   /** Code of the frame in which the edges are straight; known to `frameByCode`. */
   readonly frame: string
+  /** Parameters from an old datum to CGCS2000, as `frameByCode` takes them. */
+  readonly shift: readonly number[] | null
+  /** Its numbers were GCJ-02 or BD-09 on somebody's word and were converted: said for ever. */
+  readonly convertedFrom: 'gcj02' | 'bd09' | null
   readonly accuracyMetres: number | null
   readonly date: string | null
   readonly name: string | null
@@ -34,6 +38,8 @@ export interface Park {
   readonly nameEn: string | null
   /** CGCS2000 3° zone that the approval names. */
   readonly zone: number
+  /** Longitude and latitude where a park begins that has no layers yet; null once they say it. */
+  readonly place: readonly [number, number] | null
   readonly grade: { readonly level: 'A' | 'B' | 'C' | 'D'; readonly date: string | null } | null
   readonly recognition: {
     readonly document: string | null
@@ -83,7 +89,7 @@ export function placesOfLayer(layer: Layer): Place[] {
 }
 
 export function frameOf(layer: Layer): Frame {
-  const frame = frameByCode(layer.frame)
+  const frame = frameByCode(layer.frame, layer.shift)
   if (!frame) throw new Error(`layer ${layer.file} was read with an unknown frame ${layer.frame}`)
   return frame
 }

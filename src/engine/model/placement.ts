@@ -5,7 +5,9 @@ import { relate, relateLine } from '../geometry/relate.ts'
 import { reframe } from '../geometry/reframe.ts'
 import type { Shape } from '../geometry/shape.ts'
 
-export type Position = 'inside' | 'on-line' | 'straddling' | 'near-limit' | 'outside'
+/** The innermost reading first; columns hold the place in this list. */
+export const POSITIONS = ['inside', 'straddling', 'on-line', 'near-limit', 'outside'] as const
+export type Position = (typeof POSITIONS)[number]
 
 /** Where a place lies to a polygon, decided in the polygon's own frame. */
 export interface Placement {
@@ -95,7 +97,7 @@ export function placementOf(target: Shape, zone: Shape, accuracyMetres: number |
 }
 
 /** Metres between two bounds in one frame, less 1 % for the drift of the metric. */
-export function boundsApart(a: Shape, b: Shape): number {
+export function boundsApart(a: Pick<Shape, 'frame' | 'bounds'>, b: Pick<Shape, 'bounds'>): number {
   const [ax0, ay0, ax1, ay1] = a.bounds
   const [bx0, by0, bx1, by1] = b.bounds
   const [sx, sy] = a.frame.metresPerUnit((ax0 + ax1) / 2, (ay0 + ay1) / 2)

@@ -1,5 +1,6 @@
 import { placeNumber, placeText, targetKind } from '../model/park.ts'
-import { isEmpty } from '../model/scene.ts'
+import { isEmpty } from '../model/target.ts'
+import { targetsAtBoundary } from '../model/target-layer.ts'
 import {
   finding,
   nameEvidence,
@@ -57,11 +58,10 @@ export const dormitoryInsideBoundary: Rule = {
   },
   *check(scene) {
     const version = scene.checked!
-    for (const target of scene.targets) {
+    for (const target of targetsAtBoundary(scene.targets)) {
       const { place } = target
-      const placement = target.boundary!
       if (targetKind(place) !== 'dormitory' || !target.livingThere || isEmpty(target)) continue
-      if (placement.position === 'outside') continue
+      const placement = target.boundary!
       const longStay = placeNumber(place, 'long_stay')
       yield finding(this, {
         severity: longStay !== null && longStay > 0 ? 'error' : 'warning',

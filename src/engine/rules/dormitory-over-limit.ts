@@ -1,6 +1,7 @@
-import { placeNumber, placeText, targetKind } from '../model/park.ts'
+import { placeNumber, placeText } from '../model/park.ts'
 import { type Evidence } from '../model/finding.ts'
-import type { Target } from '../model/scene.ts'
+import type { Target } from '../model/target.ts'
+import { targetsOfKinds } from '../model/target-layer.ts'
 import { finding, nameEvidence, placeAnchor, refOf, type Rule } from './rule.ts'
 
 /** The people of all dormitories of an enterprise against its limit; at the limit is not over it. */
@@ -34,10 +35,12 @@ export const dormitoryOverLimit: Rule = {
   },
   *check(scene) {
     const byEnterprise = new Map<string, Target[]>()
-    for (const target of scene.targets) {
+    for (const target of targetsOfKinds(scene.targets, new Set(['dormitory']))) {
       const enterprise = placeText(target.place, 'enterprise')
-      if (targetKind(target.place) !== 'dormitory' || !target.livingThere || enterprise === null) continue
-      byEnterprise.set(enterprise, [...(byEnterprise.get(enterprise) ?? []), target])
+      if (!target.livingThere || enterprise === null) continue
+      const known = byEnterprise.get(enterprise)
+      if (known) known.push(target)
+      else byEnterprise.set(enterprise, [target])
     }
     for (const [id, dormitories] of byEnterprise) {
       const enterprise = scene.enterprises.get(id)

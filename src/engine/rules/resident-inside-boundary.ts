@@ -1,4 +1,5 @@
-import { isResidence } from '../model/scene.ts'
+import { isResidence } from '../model/target.ts'
+import { targetsAtBoundary } from '../model/target-layer.ts'
 import {
   finding,
   nameEvidence,
@@ -55,9 +56,9 @@ export const residentInsideBoundary: Rule = {
   },
   *check(scene) {
     const version = scene.checked!
-    for (const target of scene.targets) {
+    for (const target of targetsAtBoundary(scene.targets)) {
+      if (!target.livingThere || !isResidence(target)) continue
       const placement = target.boundary!
-      if (!target.livingThere || placement.position === 'outside' || !isResidence(target)) continue
       yield finding(this, {
         severity: 'error',
         objects: [refOf(target.place)],

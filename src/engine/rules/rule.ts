@@ -12,7 +12,8 @@ import {
 import type { LayerKind } from '../model/layer-kind.ts'
 import { type BoundaryVersion, type Place, placeNumber, placeText } from '../model/park.ts'
 import type { Placement } from '../model/placement.ts'
-import type { Scene, Target } from '../model/scene.ts'
+import type { Scene } from '../model/scene.ts'
+import type { Target } from '../model/target.ts'
 
 /**
  * Words of a rule in one language. Sentences are templates over the evidence, one for each verdict:

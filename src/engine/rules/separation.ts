@@ -1,9 +1,10 @@
 import { reframe } from '../geometry/reframe.ts'
 import type { Severity, Verdict } from '../model/finding.ts'
 import type { TargetKind } from '../model/layer-kind.ts'
-import { type Place, targetKind } from '../model/park.ts'
+import type { Place } from '../model/park.ts'
 import { boundsApart, jointAccuracy, measureTo, positionOf } from '../model/placement.ts'
-import { isEmpty, type Target } from '../model/scene.ts'
+import { isEmpty, type Target } from '../model/target.ts'
+import { targetsOfKinds } from '../model/target-layer.ts'
 import type { Measure } from '../geometry/nearest.ts'
 import { finding, measureEvidence, nameEvidence, peopleEvidence, placeAnchor, refOf, type Rule } from './rule.ts'
 
@@ -77,9 +78,8 @@ export const separation: Rule = {
     },
   },
   *check(scene) {
-    for (const target of scene.targets) {
-      const kind = targetKind(target.place)
-      if (!kind || !PEOPLE_DENSE.has(kind) || !target.livingThere || isEmpty(target)) continue
+    for (const target of targetsOfKinds(scene.targets, PEOPLE_DENSE)) {
+      if (!target.livingThere || isEmpty(target)) continue
       const nearest = nearestArea(target, scene.productionAreas)
       if (!nearest) continue
       const { area, measure } = nearest

@@ -1,5 +1,8 @@
-import { targetKind } from '../model/park.ts'
-import { isEmpty, isResidence } from '../model/scene.ts'
+import type { Finding, Severity } from '../model/finding.ts'
+import { type BoundaryVersion, targetKind } from '../model/park.ts'
+import type { Placement } from '../model/placement.ts'
+import { isEmpty, isResidence, type Target } from '../model/target.ts'
+import { targetsAtBoundary, targetsBetween } from '../model/target-layer.ts'
 import {
   finding,
   nameEvidence,
@@ -67,33 +70,38 @@ export const targetInsideControlLine: Rule = {
     },
   },
   *check(scene) {
-    const version = scene.checked!
-    for (const target of scene.targets) {
-      const { place } = target
-      const boundary = target.boundary!
-      const line = target.controlLine
-      if (!target.livingThere || isEmpty(target)) continue
-      const outsideBoundary = boundary.position === 'outside'
+    for (const target of targetsAtBoundary(scene.targets)) {
       // Residents and dormitories inside the boundary have rules of their own.
-      if (!outsideBoundary && (isResidence(target) || targetKind(place) === 'dormitory')) continue
-      if (outsideBoundary && (!line || line.position === 'outside')) continue
-      const measured = outsideBoundary ? line! : boundary
-      yield finding(this, {
-        severity: outsideBoundary ? 'notice' : 'warning',
-        objects: [refOf(place)],
-        verdict: !outsideBoundary ? boundary.position : line!.position === 'inside' ? 'between' : line!.position,
-        distanceMetres: measured.measure?.distanceMetres ?? null,
-        at: placeAnchor(place),
-        evidence: {
-          ...nameEvidence(place),
-          ...versionEvidence(version),
-          at_boundary: !outsideBoundary,
-          at_line: outsideBoundary,
-          boundary_distance_m: boundary.measure && Math.round(boundary.measure.distanceMetres * 1000) / 1000,
-          ...peopleEvidence(target),
-          ...placementEvidence(measured),
-        },
-      })
+      if (isResidence(target) || targetKind(target.place) === 'dormitory') continue
+      if (!target.livingThere || isEmpty(target)) continue
+      yield watched(target, scene.checked!, target.boundary!, 'warning')
+    }
+    for (const target of targetsBetween(scene.targets)) {
+      if (!target.livingThere || isEmpty(target)) continue
+      yield watched(target, scene.checked!, target.controlLine!, 'notice')
     }
   },
+}
+
+/** `measured` is where it lies to the line that the sentence is about. */
+function watched(target: Target, version: BoundaryVersion, measured: Placement, severity: Severity): Finding {
+  const { place } = target
+  const boundary = target.boundary!
+  const between = measured !== boundary
+  return finding(targetInsideControlLine, {
+    severity,
+    objects: [refOf(place)],
+    verdict: between && measured.position === 'inside' ? 'between' : measured.position,
+    distanceMetres: measured.measure?.distanceMetres ?? null,
+    at: placeAnchor(place),
+    evidence: {
+      ...nameEvidence(place),
+      ...versionEvidence(version),
+      at_boundary: !between,
+      at_line: between,
+      boundary_distance_m: boundary.measure && Math.round(boundary.measure.distanceMetres * 1000) / 1000,
+      ...peopleEvidence(target),
+      ...placementEvidence(measured),
+    },
+  })
 }

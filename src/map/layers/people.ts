@@ -1,8 +1,9 @@
 import { numberAt, textAt } from '../../engine/model/table.ts'
+import { TARGET_STATES } from '../../engine/model/target-state.ts'
 import { COLOURS } from '../colours.ts'
 import { type Feature, features, NONE, pointFeature, rowFeature } from '../geojson.ts'
 import { FONT, type MapLayer, type MapScene, nameOf, pickProperties } from '../map-layer.ts'
-import { shapeOfKind, TARGET_STATES } from '../symbols.ts'
+import { shapeOfKind } from '../symbols.ts'
 
 /** Layers with more rows than this are drawn by deck.gl. */
 export const LARGE = 400
@@ -41,25 +42,30 @@ export const people: MapLayer = {
     const { targets: words, verdicts } = scene.words
     const points: Feature[] = []
     const footprints: Feature[] = []
-    for (const target of scene.check.targets) {
-      if (isLarge(scene, target.layer)) continue
-      const layer = scene.view.park.layers[target.layer]!
-      const kind = textAt(layer.table, 'kind', target.index)
-      const persons = numberAt(layer.table, 'persons', target.index)
-      const count = persons === null ? '' : scene.language === 'zh' ? `${persons}人` : `${persons} p`
-      const state = target.state === 'straddling' || target.state === 'near-limit' ? ` ${verdicts[target.state]}` : ''
-      const properties = {
-        ...pickProperties(target.layer, target.index),
-        shape: shapeOfKind(kind),
-        state: target.state,
-        name: nameOf(layer, target.index, scene.language),
-        second: `${kind === 'residence' || kind === 'dormitory' || kind === null ? '' : `${words[kind]} `}${count}${state}`,
-        order: TARGET_STATES.indexOf(target.state),
+    for (const { layer: at, states, anchors } of scene.check.targets) {
+      if (isLarge(scene, at)) continue
+      const layer = scene.view.park.layers[at]!
+      const { geometry } = layer.table
+      const places = anchors ?? geometry.positions
+      for (const [index, code] of states.entries()) {
+        const state = TARGET_STATES[code]
+        if (state === undefined) continue
+        const kind = textAt(layer.table, 'kind', index)
+        const persons = numberAt(layer.table, 'persons', index)
+        const count = persons === null ? '' : scene.language === 'zh' ? `${persons}人` : `${persons} p`
+        const verdict = state === 'straddling' || state === 'near-limit' ? ` ${verdicts[state]}` : ''
+        const properties = {
+          ...pickProperties(at, index),
+          shape: shapeOfKind(kind),
+          state,
+          name: nameOf(layer, index, scene.language),
+          second: `${kind === 'residence' || kind === 'dormitory' || kind === null ? '' : `${words[kind]} `}${count}${verdict}`,
+          order: code,
+        }
+        points.push(pointFeature([places[index * 2]!, places[index * 2 + 1]!], properties))
+        const footprint = geometry.shapeCodes[index] === 3 && rowFeature(layer.table, index, properties)
+        if (footprint) footprints.push(footprint)
       }
-      points.push(pointFeature(target.at, properties))
-      const footprint =
-        layer.table.geometry.shapeCodes[target.index] === 3 && rowFeature(layer.table, target.index, properties)
-      if (footprint) footprints.push(footprint)
     }
     return { people: features(points), footprints: features(footprints) }
   },

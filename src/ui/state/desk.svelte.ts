@@ -33,6 +33,8 @@ export class Desk {
   camera = $state.raw<Camera | null>(null)
   metresPerPixel = $state(0)
   pointer = $state.raw<LngLat | null>(null)
+  /** A tool has the map's clicks. */
+  drawing = $state(false)
   measuring = $state(false)
   measured = $state.raw<readonly LngLat[]>([])
   /** Counts requests to bring the selection into view. */

@@ -2,7 +2,7 @@ import type { Step } from '../../jobs/progress.ts'
 import type { CheckView } from '../../jobs/check-view.ts'
 import type { ParkView } from '../../jobs/park-view.ts'
 import type { Note } from '../../engine/model/trouble.ts'
-import type { Checked, Jobs, NamedFile, Outcome } from '../../worker/protocol.ts'
+import type { Checked, Delta, Jobs, Keeping, NamedFile, NewPark, Opened, Outcome, ViewPatch } from '../../worker/protocol.ts'
 import { startWorker } from '../../worker/client.ts'
 
 /** The parks that the site carries. */
@@ -11,18 +11,22 @@ export const SAMPLES = [
   { id: 'jishan', zh: '稷山经济技术开发区西社化工园区', en: 'Jishan Xishe Chemical Park' },
 ] as const
 
-export type Origin = { readonly kind: 'sample'; readonly id: string } | { readonly kind: 'local' }
+/** Where the open park came from: a sample of the site, or a project of this device. */
+export type Origin = { readonly kind: 'sample'; readonly id: string } | { readonly kind: 'device' }
 
-/** The open park, its last check, and what is under way. */
+/** The open park, its last check, how it is kept, and what is under way. */
 export class Session {
   view = $state.raw<ParkView | null>(null)
   check = $state.raw<CheckView | null>(null)
   origin = $state.raw<Origin | null>(null)
+  keeping = $state.raw<Keeping | null>(null)
+  /** What the last change did to the findings. */
+  delta = $state.raw<Delta | null>(null)
   step = $state.raw<Step | null>(null)
   refused = $state.raw<Note | null>(null)
   crash = $state<string | null>(null)
   cancelled = $state(false)
-  /** The link pointed to a folder of the device, which cannot be opened again by itself. */
+  /** The link pointed to a project that this browser has not stored. */
   folderGone = $state(false)
   /** false: this machine cannot draw maps (no WebGL 2); everything else goes on without. */
   webgl = $state(true)
@@ -30,9 +34,7 @@ export class Session {
   /** null: the version in force on the as-of date. */
   versionId = $state<string | null>(null)
   readonly today: string
-  /** `view` holds every file, not only those that are read first. */
-  #whole = false
-  #jobs: Jobs
+  readonly jobs: Jobs
   #firstMap: () => void = () => undefined
   /** The first map is drawn, or there will be none. */
   readonly mapReady: Promise<void>
@@ -42,35 +44,57 @@ export class Session {
     this.today = today
     this.asOf = asOf ?? today
     this.mapReady = new Promise((resolve) => (this.#firstMap = resolve))
-    this.#jobs = startWorker(
-      (step) => (this.step = step),
+    this.jobs = startWorker(
+      {
+        progress: (step) => (this.step = step),
+        keeping: (keeping) => (this.keeping = keeping),
+      },
       (message) => (this.crash = message),
     )
   }
 
   async openSample(id: string, versionId: string | null = null): Promise<void> {
     const folder = new URL(`data/parks/${id}/`, document.baseURI).href
-    await this.#open({ kind: 'sample', id }, () => this.#jobs.openSite(folder), versionId)
+    await this.#open({ kind: 'sample', id }, () => this.jobs.openSite(folder), versionId)
   }
 
-  async openFiles(files: readonly NamedFile[]): Promise<void> {
-    this.folderGone = false
-    await this.#open({ kind: 'local' }, () => this.#jobs.openFiles(files), null)
+  /** A park folder, or a copy of a project: becomes a project of this device. */
+  async openFolder(files: readonly NamedFile[]): Promise<void> {
+    await this.#open({ kind: 'device' }, () => this.jobs.openFolder(files), null)
+  }
+
+  async openProject(id: string, versionId: string | null = null): Promise<void> {
+    await this.#open({ kind: 'device' }, () => this.jobs.openProject(id), versionId)
+  }
+
+  async newPark(park: NewPark): Promise<void> {
+    await this.#open({ kind: 'device' }, () => this.jobs.newPark(park), null)
   }
 
   async recheck(): Promise<void> {
     if (!this.view) return
-    const request = { asOf: this.asOf, versionId: this.versionId, wantsView: !this.#whole }
-    await this.#run(
-      () => this.#jobs.check(request),
-      ({ check, view }: Checked) => {
-        if (view) {
-          this.view = view
-          this.#whole = true
-        }
+    const request = { asOf: this.asOf, versionId: this.versionId }
+    await this.run(
+      () => this.jobs.check(request),
+      ({ check, view, delta }: Checked) => {
+        if (view) this.view = merged(view, this.view)
         this.check = check
+        this.delta = delta ?? this.delta
       },
     )
+  }
+
+  /** Makes a change in the worker, shows it, and checks again. Gives what the worker answered, or null. */
+  async change<T extends Opened>(job: () => Promise<Outcome<T>>): Promise<T | null> {
+    let answer: T | null = null
+    this.delta = null
+    await this.run(job, (value) => {
+      answer = value
+      this.#show(value)
+      if (value.keeping.kind !== 'site') this.origin = { kind: 'device' }
+    })
+    if (answer) await this.recheck()
+    return answer
   }
 
   /** The first check waits for the first map: its code is fetched after that. Without a map it need not wait. */
@@ -94,33 +118,40 @@ export class Session {
   }
 
   cancel(): void {
-    this.#jobs.cancel()
+    this.jobs.cancel()
   }
 
-  exportFindings: Jobs['exportFindings'] = (format, language) => this.#jobs.exportFindings(format, language)
-
-  async #open(origin: Origin, job: () => Promise<Outcome<ParkView>>, versionId: string | null): Promise<void> {
-    await this.#run(job, (view) => {
+  async #open(origin: Origin, job: () => Promise<Outcome<Opened>>, versionId: string | null): Promise<void> {
+    this.folderGone = false
+    await this.run(job, (opened) => {
       this.origin = origin
-      this.versionId = view.versions.some(({ id }) => id === versionId) ? versionId : null
       this.check = null
-      this.view = view
-      this.#whole = false
+      this.delta = null
+      this.view = null
+      this.#show(opened)
+      this.versionId = this.view!.versions.some(({ id }) => id === versionId) ? versionId : null
     })
     if (!this.view || this.check) return
     await this.mapReady
     await this.recheck()
   }
 
+  #show({ view, keeping }: Opened): void {
+    this.view = merged(view, this.view)
+    this.keeping = keeping
+  }
+
   /** A refused or cancelled job leaves everything as it was. A later job overtakes an earlier one's result. */
-  async #run<T>(job: () => Promise<Outcome<T>>, done: (value: T) => void): Promise<void> {
+  async run<T>(job: () => Promise<Outcome<T>>, done: (value: T) => void): Promise<void> {
     const turn = ++this.#turn
     this.refused = null
     this.cancelled = false
     try {
       const outcome = await job()
-      if (turn !== this.#turn) return
-      if (outcome.kind === 'done') done(outcome.value)
+      if (outcome.kind === 'done') {
+        // What a check says of the park before a change is of no use; a change itself always counts.
+        if (turn === this.#turn || !isCheck(outcome.value)) done(outcome.value)
+      } else if (turn !== this.#turn) return
       else if (outcome.kind === 'refused') this.refused = outcome.note
       else this.cancelled = true
     } catch (error) {
@@ -128,5 +159,16 @@ export class Session {
     } finally {
       if (turn === this.#turn) this.step = null
     }
+  }
+}
+
+const isCheck = (value: unknown) => typeof value === 'object' && value !== null && 'check' in value
+
+/** A view with the layers that came, and those of the view before that it only names. */
+function merged({ park, layers, ...rest }: ViewPatch, before: ParkView | null): ParkView {
+  const known = new Map(before?.park.layers.map((layer) => [layer.file, layer]))
+  return {
+    ...rest,
+    park: { ...park, layers: layers.map((layer) => (typeof layer === 'string' ? known.get(layer)! : layer)) },
   }
 }

@@ -26,8 +26,12 @@ export interface TableRow {
   readonly continued?: boolean
 }
 
+/** A table whose rows are made when they come into sight. */
 export interface TableContent {
   readonly columns: readonly Column[]
-  readonly rows: readonly TableRow[]
+  readonly length: number
+  rowAt(index: number): TableRow
+  /** Where a finding stands, or else the first row of an object; −1 where neither does. */
+  indexOf(ref: ObjectRef, finding: string | null): number
   readonly empty: string
 }

@@ -1,4 +1,4 @@
-import { compareFindings, type Finding } from '../../engine/model/finding.ts'
+import { compareFindings, type Finding, type ObjectRef } from '../../engine/model/finding.ts'
 import { sentenceOf, wordingOf } from '../../i18n/finding-words.ts'
 import type { CheckView } from '../../jobs/check-view.ts'
 import type { Voice } from '../../i18n/index.ts'
@@ -9,17 +9,21 @@ import { coverageWords, pillOf } from '../verdict.ts'
 import type { TableContent, TableRow } from './column.ts'
 
 /** Findings, those about one object together; the object with the gravest first. */
-export function findingsTable(office: Office, index: ObjectIndex, check: CheckView): TableContent {
-  const { desk } = office
-  const voice = voiceOf(office)
+export function findingsInOrder(check: CheckView): Finding[] {
   const groups = new Map<string, Finding[]>()
   for (const finding of [...check.findings].sort(compareFindings)) {
     const key = keyOf(finding.objects[0]!)
-    groups.set(key, [...(groups.get(key) ?? []), finding])
+    const known = groups.get(key)
+    if (known) known.push(finding)
+    else groups.set(key, [finding])
   }
-  const rows: TableRow[] = []
-  for (const findings of groups.values())
-    findings.forEach((finding, i) => rows.push(findingRow(desk, voice, index, finding, i > 0)))
+  return [...groups.values()].flat()
+}
+
+export function findingsTable(office: Office, index: ObjectIndex, check: CheckView): TableContent {
+  const { desk } = office
+  const voice = voiceOf(office)
+  const findings = findingsInOrder(check)
   return {
     columns: [
       { title: desk.say('verdict'), width: 118 },
@@ -29,13 +33,25 @@ export function findingsTable(office: Office, index: ObjectIndex, check: CheckVi
       { title: desk.say('measured'), width: 124, numeric: true },
       { title: desk.say('basis'), width: 280, minor: true },
     ],
-    rows,
+    length: findings.length,
+    rowAt(at) {
+      const before = findings[at - 1]?.objects[0]
+      const finding = findings[at]!
+      const continued = before !== undefined && keyOf(before) === keyOf(finding.objects[0]!)
+      return findingRow(desk, voice, index, finding, continued)
+    },
+    indexOf(ref, id) {
+      const at = id === null ? -1 : findings.findIndex((finding) => finding.id === id)
+      return at >= 0 ? at : findings.findIndex(({ objects: [first] }) => isSame(first!, ref))
+    },
     empty:
       check.coverage.share === null
         ? desk.say('noCoverage', { months: check.coverage.months })
         : desk.say('noneFound', { share: coverageWords(desk, check), date: check.coverage.latestDate ?? '—' }),
   }
 }
+
+const isSame = (a: ObjectRef, b: ObjectRef) => a.layer === b.layer && a.id === b.id
 
 function findingRow(desk: Desk, voice: Voice, index: ObjectIndex, finding: Finding, continued: boolean): TableRow {
   const ref = finding.objects[0]!

@@ -1,6 +1,9 @@
+import geodesic from 'geographiclib-geodesic'
 import { describe, expect, test } from 'vitest'
-import { frameByCode, threeDegreeFrame, threeDegreeZone } from '../../../src/engine/geometry/frame.ts'
+import { FLATTENING, SEMI_MAJOR_METRES } from '../../../src/engine/geometry/ellipsoid.ts'
+import { type Frame, frameByCode, threeDegreeFrame, threeDegreeZone } from '../../../src/engine/geometry/frame.ts'
 import vectors from './proj-vectors.json'
+import zoneVectors from './zone-vectors.json'
 
 const MILLIMETRE = 0.001
 /** One millimetre of latitude; one of longitude is longer everywhere. */
@@ -22,6 +25,43 @@ describe.each([...byCode])('EPSG:%i against PROJ', (code, rows) => {
       expect(Math.hypot(x - easting, y - northing)).toBeLessThan(MILLIMETRE)
       const [lngBack, latBack] = frame.toLngLat(easting, northing)
       expect(Math.hypot(lngBack - lng, latBack - lat)).toBeLessThan(MILLIMETRE_IN_DEGREES)
+    }
+  })
+})
+
+const grs80 = new geodesic.Geodesic.Geodesic(SEMI_MAJOR_METRES, FLATTENING)
+const metresBetween = (a: readonly [number, number], b: readonly [number, number]) =>
+  grs80.Inverse(a[1], a[0], b[1], b[0]).s12!
+
+const inSeries = (first: number, last: number) => (epsg: number) => epsg >= first && epsg <= last
+/** How many codes of zones each family has: 11 + 11 zones of 6° and 21 + 21 of 3°, UTM 60 + 60. */
+const FAMILIES: [string, (epsg: number) => boolean, number][] = [
+  ['CGCS2000', inSeries(4491, 4554), 64],
+  ['Xi’an 80', inSeries(2327, 2390), 64],
+  ['Beijing 54', (epsg) => inSeries(2401, 2442)(epsg) || inSeries(21413, 21463)(epsg), 64],
+  ['UTM', inSeries(32601, 32760), 120],
+  ['Web Mercator', (epsg) => epsg === 3857, 1],
+]
+
+describe.each(FAMILIES)('%s over whole zones, against PROJ', (_, belongs, codes) => {
+  const rows = (zoneVectors.rows as [number, number, number, number, number][]).filter(([epsg]) => belongs(epsg))
+
+  test('the vectors cover the family', () => {
+    expect(new Set(rows.map(([epsg]) => epsg)).size).toBe(codes)
+  })
+
+  // Old datums stand here without parameters, so degrees in and out are their own.
+  test('degrees to metres within a hundredth of a millimetre', () => {
+    for (const [epsg, lng, lat, easting, northing] of rows) {
+      const [x, y] = frameByCode(`EPSG:${epsg}`)!.fromLngLat(lng, lat)
+      expect(Math.hypot(x - easting, y - northing), `${epsg} ${lng} ${lat}`).toBeLessThan(1e-5)
+    }
+  })
+
+  test('metres to degrees within a hundredth of a millimetre', () => {
+    for (const [epsg, lng, lat, easting, northing] of rows) {
+      const found = frameByCode(`EPSG:${epsg}`)!.toLngLat(easting, northing)
+      expect(metresBetween(found, [lng, lat]), `${epsg} ${lng} ${lat}`).toBeLessThan(1e-5)
     }
   })
 })
@@ -62,7 +102,7 @@ describe('names of a frame', () => {
     expect(frameByCode(code)?.key).toBe('geographic')
   })
 
-  test.each(['EPSG:3857', 'EPSG:4555', 'EPSG:4491x', '4525', 'zone 37', '', 'EPSG:32649'])(
+  test.each(['EPSG:3395', 'EPSG:4555', 'EPSG:4491x', '4525', 'zone 37', '', 'EPSG:32661', 'EPSG:21424', 'EPSG:2400'])(
     '%j is not known',
     (code) => {
       expect(frameByCode(code)).toBeNull()
@@ -92,11 +132,77 @@ test.each([
   expect(threeDegreeZone(lng)).toBe(zone)
 })
 
-test('at the edge of zone 37, 35.6 N, areas in the plane are 0.0455 % too large', () => {
-  // PROJ (proj -S) prints an areal scale of 1.00046 there.
-  const frame = threeDegreeFrame(37)
-  const [x, y] = frame.fromLngLat(112.5, 35.6)
-  const [sx, sy] = frame.metresPerUnit(x, y)
-  expect(sx).toBe(sy)
-  expect(1 / sx ** 2 - 1).toBeCloseTo(0.000455, 6)
+describe('metres for one unit', () => {
+  test('at the edge of zone 37, 35.6 N, areas in the plane are 0.0455 % too large', () => {
+    // PROJ (proj -S) prints an areal scale of 1.00046 there.
+    const frame = threeDegreeFrame(37)
+    const [x, y] = frame.fromLngLat(112.5, 35.6)
+    const [sx, sy] = frame.metresPerUnit(x, y)
+    expect(sx).toBe(sy)
+    expect(1 / sx ** 2 - 1).toBeCloseTo(0.000455, 6)
+  })
+
+  const SHIFTS = [undefined, [15.8, -154.4, -82.3], [112, -58, -8, -1.2, 2.5, -3.1, 4.5]]
+  const places: [string, Frame, number, number][] = [
+    ['EPSG:4490', 112, 35.6],
+    ['EPSG:4525', 112.9, 35.6],
+    ['EPSG:4497', 107.6, 18],
+    ['EPSG:3857', 111, 18],
+    ['EPSG:3857', 122, 53.5],
+    ['EPSG:32649', 113.9, 35.6],
+    ['EPSG:32649', 111, 17],
+    ['EPSG:32753', 137.9, -35],
+  ].map(([code, lng, lat]) => [code as string, frameByCode(code as string)!, lng as number, lat as number])
+  for (const [code, lng, lat] of [
+    ['EPSG:4610', 112, 35.6],
+    ['EPSG:2361', 112.9, 35.6],
+    ['EPSG:4214', 112, 35.6],
+    ['EPSG:21419', 107.6, 53],
+  ] as const)
+    for (const shift of SHIFTS)
+      places.push([`${code} by ${shift?.join() ?? 'nothing'}`, frameByCode(code, shift)!, lng, lat])
+
+  // Twenty metres along each axis, by GeographicLib on the ellipsoid of CGCS2000.
+  test.each(places)('%s', (_, frame, lng, lat) => {
+    const [x, y] = frame.fromLngLat(lng, lat)
+    const [sx, sy] = frame.metresPerUnit(x, y)
+    const step = frame.kind === 'geographic' ? 1e-4 : 10
+    const alongX = metresBetween(frame.toLngLat(x - step, y), frame.toLngLat(x + step, y)) / (2 * step)
+    const alongY = metresBetween(frame.toLngLat(x, y - step), frame.toLngLat(x, y + step)) / (2 * step)
+    expect(Math.abs(sx / alongX - 1)).toBeLessThan(1e-7)
+    expect(Math.abs(sy / alongY - 1)).toBeLessThan(1e-7)
+  })
+
+  test('a square metre of Web Mercator is 0.66 m² at 35.6 N', () => {
+    const frame = frameByCode('EPSG:3857')!
+    const [sx, sy] = frame.metresPerUnit(...frame.fromLngLat(111, 35.6))
+    // 1 / 1.52: what a park of 176.96 ha becomes there is 268.22 ha.
+    expect(sx * sy).toBeCloseTo(176.96 / 268.22, 2)
+    expect(sx).not.toBe(sy)
+  })
+})
+
+describe('what a frame says of itself', () => {
+  test.each([
+    ['EPSG:4490', 'cgcs2000', 'geographic', false],
+    ['EPSG:4525', 'cgcs2000', 'plane', true],
+    ['EPSG:4508', 'cgcs2000', 'plane', true],
+    ['EPSG:4326', 'wgs84', 'geographic', false],
+    ['EPSG:3857', 'wgs84', 'plane', false],
+    ['EPSG:32649', 'wgs84', 'plane', false],
+    ['EPSG:4610', 'xian80', 'geographic', false],
+    ['EPSG:2361', 'xian80', 'plane', true],
+    ['EPSG:4214', 'beijing54', 'geographic', false],
+    ['EPSG:2413', 'beijing54', 'plane', true],
+  ])('%s', (code, datum, kind, survey) => {
+    const frame = frameByCode(code)!
+    expect(frame).toMatchObject({ code, datum, kind, survey, approximate: datum === 'xian80' || datum === 'beijing54' })
+    expect(frame.zone !== null).toBe(survey)
+  })
+
+  test('frames of different systems have different keys', () => {
+    const codes = ['EPSG:4490', 'EPSG:4610', 'EPSG:4214', 'EPSG:3857', 'EPSG:32649', 'EPSG:32749', 'EPSG:4546']
+    const keys = [...codes, 'EPSG:2382', 'EPSG:2434'].map((code) => frameByCode(code)!.key)
+    expect(new Set(keys).size).toBe(keys.length)
+  })
 })

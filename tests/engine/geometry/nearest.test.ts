@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import geodesic from 'geographiclib-geodesic'
 import { describe, expect, test } from 'vitest'
 import { FLATTENING, type LngLat, SEMI_MAJOR_METRES } from '../../../src/engine/geometry/ellipsoid.ts'
-import type { Frame } from '../../../src/engine/geometry/frame.ts'
+import { type Frame, frameByCode } from '../../../src/engine/geometry/frame.ts'
 import { ellipsoidalMetres } from '../../../src/engine/geometry/geodesic.ts'
 import { nearestBetweenEdges, nearestOnEdges } from '../../../src/engine/geometry/nearest.ts'
 import { reframe } from '../../../src/engine/geometry/reframe.ts'
@@ -35,6 +35,13 @@ function bruteMetres(shape: Shape, x: number, y: number): number {
   return least
 }
 
+const WEB_MERCATOR = frameByCode('EPSG:3857')!
+const UTM_49 = frameByCode('EPSG:32649')!
+const XIAN_80 = frameByCode('EPSG:2361', [112.25, -58.5, -7.75, -1.25, 2.5, -3.125, 4.5])!
+const XIAN_80_FAR = frameByCode('EPSG:2361', [5000, -5000, 5000, 60, -60, 60, 500])!
+const BEIJING_54 = frameByCode('EPSG:4214', [15.8, -154.4, -82.3])!
+const BEIJING_54_AS_IT_IS = frameByCode('EPSG:21419')!
+
 /** A place in China and a frame in which things are drawn there, with the units of that frame for one metre. */
 const GROUNDS: [string, Frame, number, number, number][] = [
   ['zone 37 at its meridian', ZONE_37, 37500000, 3941000, 1],
@@ -43,6 +50,13 @@ const GROUNDS: [string, Frame, number, number, number][] = [
   ['longitude and latitude, 18 N', LNG_LAT, 109.5, 18.3, 1e-5],
   ['longitude and latitude, 35.6 N', LNG_LAT, 110.98, 35.6, 1e-5],
   ['longitude and latitude, 53 N', LNG_LAT, 122.5, 53.3, 1e-5],
+  ['Web Mercator, 18 N', WEB_MERCATOR, 12189485, 2075341, 1.05],
+  ['Web Mercator, 53 N', WEB_MERCATOR, 13636638, 7044437, 1.67],
+  ['UTM at the edge of its zone, 18 N', UTM_49, 817000, 1993000, 1],
+  ['Xi’an 80 by seven parameters', XIAN_80, 37635930, 3942196, 1],
+  ['Xi’an 80 by the largest parameters', XIAN_80_FAR, 37635930, 3942196, 1],
+  ['Beijing 54 in degrees by three parameters', BEIJING_54, 110.98, 35.6, 1e-5],
+  ['Beijing 54 without parameters', BEIJING_54_AS_IT_IS, 19400000, 5900000, 1],
 ]
 
 describe.each(GROUNDS)('%s', (_, frame, x, y, unit) => {

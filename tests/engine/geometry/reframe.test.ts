@@ -9,6 +9,11 @@ import { box, lineOf, LNG_LAT, path, polygonOf, ZONE_37 } from '../../shapes.ts'
 
 const ZONE_38 = frameByCode('EPSG:4526')!
 const SIX_DEGREES = frameByCode('EPSG:4497')!
+const WEB_MERCATOR = frameByCode('EPSG:3857')!
+const UTM_49 = frameByCode('EPSG:32649')!
+const XIAN_80 = frameByCode('EPSG:2361', [112.25, -58.5, -7.75, -1.25, 2.5, -3.125, 4.5])!
+const BEIJING_54 = frameByCode('EPSG:21419', [15.8, -154.4, -82.3])!
+const BEIJING_54_DEGREES = frameByCode('EPSG:4214', [15.8, -154.4, -82.3])!
 
 /** The farthest that a place on an edge of the first lies from the edges of the second, metres. */
 function farthest(shape: Shape, moved: Shape): number {
@@ -30,6 +35,15 @@ describe.each<[string, Frame, Frame, number, number, number]>([
   ['degrees to zone 37', LNG_LAT, ZONE_37, 110.98, 35.6, 1e-5],
   ['zone 37 to zone 38', ZONE_37, ZONE_38, 37635930, 3942196, 1],
   ['zone 37 to the 6° zone with the same meridian', ZONE_37, SIX_DEGREES, 37560000, 3942196, 1],
+  ['Web Mercator to zone 37', WEB_MERCATOR, ZONE_37, 12401000, 4244000, 1.23],
+  ['zone 37 to Web Mercator, far north', ZONE_37, WEB_MERCATOR, 37560000, 5800000, 1],
+  ['degrees to Web Mercator', LNG_LAT, WEB_MERCATOR, 110.98, 35.6, 1e-5],
+  ['UTM to zone 37', UTM_49, ZONE_37, 640000, 3942196, 1],
+  ['Xi’an 80 to zone 37', XIAN_80, ZONE_37, 37560000, 3942196, 1],
+  ['Xi’an 80 to degrees', XIAN_80, LNG_LAT, 37635930, 3942196, 1],
+  ['Beijing 54 in a 6° zone to zone 38', BEIJING_54, ZONE_38, 19640000, 3942196, 1],
+  ['Beijing 54 in degrees to zone 37', BEIJING_54_DEGREES, ZONE_37, 110.98, 35.6, 1e-5],
+  ['zone 37 to Beijing 54 in degrees', ZONE_37, BEIJING_54_DEGREES, 37635930, 3942196, 1],
 ])('%s', (_, from, to, x, y, unit) => {
   test.each([300, 5000, 30000])('with edges of about %i m no place on an edge leaves it by more than 1 mm', (size) => {
     fc.assert(
@@ -62,6 +76,14 @@ test('every corner stays a corner, and rings stay closed', () => {
     expect(corners.at(-1)).toEqual(corners[0])
     for (let i = 0; i < ring.length; i += 2) expect(corners).toContainEqual(ZONE_37.toLngLat(ring[i]!, ring[i + 1]!))
   })
+})
+
+test('Beijing 54 lies some tens of metres beside CGCS2000, and its corners come where PROJ has them', () => {
+  // cs2cs -f %.9f of PROJ 9.1.1, +towgs84=15.8,-154.4,-82.3, as in datum-shift.test.ts.
+  const moved = reframe(lineOf(BEIJING_54_DEGREES, path('108.6 40.6, 108.6 40.6')), LNG_LAT)
+  const [lng, lat] = moved.parts[0]![0]!
+  expect(lng).toBeCloseTo(108.600404919, 9)
+  expect(lat).toBeCloseTo(40.600348454, 9)
 })
 
 test('into a frame with the same numbers nothing is done', () => {

@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from '@playwright/test'
+import { BROWSER_ARGUMENTS, browserPath } from '../tests/e2e/browser.mjs'
+
+const PORT = 4379
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+export default defineConfig({
+  testDir: `${root}/tests/e2e`,
+  testMatch: '*.spec.ts',
+  outputDir: `${root}/test-results`,
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  expect: { timeout: 20_000 },
+  use: {
+    baseURL: `http://localhost:${PORT}/`,
+    viewport: { width: 1280, height: 800 },
+    locale: 'zh-CN',
+    launchOptions: { executablePath: await browserPath(), args: BROWSER_ARGUMENTS },
+  },
+})

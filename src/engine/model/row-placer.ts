@@ -1,0 +1,136 @@
+import { locate } from '../geometry/contains.ts'
+import type { Frame } from '../geometry/frame.ts'
+import { edgeMayBeWithin, nearestOnEdges } from '../geometry/nearest.ts'
+import { projectPoints } from '../geometry/project-points.ts'
+import type { Shape } from '../geometry/shape.ts'
+import { frameOf, type Layer } from './park.ts'
+import { boundsApart, jointAccuracy, placementOf, POSITIONS } from './placement.ts'
+import { Reach } from './reach.ts'
+import { numberAt, shapeAt } from './table.ts'
+
+/** A polygon that places are compared with, such as a boundary version. */
+export interface Zone {
+  readonly shape: Shape
+  readonly accuracyMetres: number | null
+}
+
+const INSIDE = POSITIONS.indexOf('inside')
+const ON_LINE = POSITIONS.indexOf('on-line')
+const NEAR_LIMIT = POSITIONS.indexOf('near-limit')
+const OUTSIDE = POSITIONS.indexOf('outside')
+
+/**
+ * Says where every row of a layer lies to zones, as `placementOf` would, of several zones the innermost reading. Most
+ * rows of a large layer are far outside and cost a few comparisons; points nearer cost no object each.
+ */
+export class RowPlacer {
+  /** For each row its place in POSITIONS. */
+  readonly codes: Uint8Array
+  readonly #layer: Layer
+  readonly #frame: Frame
+  readonly #zones: readonly { readonly zone: Zone; readonly reach: Reach }[]
+  readonly #points: boolean
+  #rows = new Uint32Array(0)
+  #positions = new Float64Array(0)
+
+  /** `singlePoints`: every row is one point, in the order of the table's positions. */
+  constructor(layer: Layer, zones: readonly Zone[], singlePoints: boolean) {
+    this.#layer = layer
+    this.#frame = frameOf(layer)
+    this.#points = singlePoints
+    this.codes = new Uint8Array(layer.table.length).fill(OUTSIDE)
+    const coarsest = coarsestAccuracy(layer)
+    this.#zones = zones.map((zone) => ({
+      zone,
+      reach: new Reach(zone.shape, this.#frame, Math.max(0, jointAccuracy(coarsest, zone.accuracyMetres) ?? 0)),
+    }))
+  }
+
+  /** Places the rows from one number up to another. */
+  place(from: number, to: number): void {
+    for (const { zone, reach } of this.#zones)
+      if (this.#points) this.#placePoints(from, to, zone, reach)
+      else this.#placeShapes(from, to, zone, reach)
+  }
+
+  #placePoints(from: number, to: number, zone: Zone, reach: Reach): void {
+    const { positions } = this.#layer.table.geometry
+    if (this.#rows.length < to - from) {
+      this.#rows = new Uint32Array(to - from)
+      this.#positions = new Float64Array((to - from) * 2)
+    }
+    let count = 0
+    for (let row = from; row < to; row++) {
+      const x = positions[row * 2]!
+      const y = positions[row * 2 + 1]!
+      if (reach.excludes(x, y, x, y)) continue
+      this.#rows[count] = row
+      this.#positions[count * 2] = x
+      this.#positions[count * 2 + 1] = y
+      count++
+    }
+    if (count === 0) return
+    const projected = projectPoints(this.#positions.subarray(0, count * 2), this.#frame, zone.shape.frame)
+    for (let k = 0; k < count; k++) {
+      const row = this.#rows[k]!
+      const accuracyMetres = jointAccuracy(accuracyAt(this.#layer, row), zone.accuracyMetres)
+      const code = pointCode(zone.shape, projected[k * 2]!, projected[k * 2 + 1]!, accuracyMetres)
+      if (code < this.codes[row]!) this.codes[row] = code
+    }
+  }
+
+  #placeShapes(from: number, to: number, zone: Zone, reach: Reach): void {
+    const { table } = this.#layer
+    const { positions, ringOffsets, partOffsets, featureOffsets } = table.geometry
+    for (let row = from; row < to; row++) {
+      const start = ringOffsets[partOffsets[featureOffsets[row]!]!]! * 2
+      const end = ringOffsets[partOffsets[featureOffsets[row + 1]!]!]! * 2
+      let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity]
+      for (let i = start; i < end; i += 2) {
+        const x = positions[i]!
+        const y = positions[i + 1]!
+        if (x < x0) x0 = x
+        if (y < y0) y0 = y
+        if (x > x1) x1 = x
+        if (y > y1) y1 = y
+      }
+      if (reach.excludes(x0, y0, x1, y1)) continue
+      const shape = shapeAt(table, row, this.#frame)
+      if (!shape) continue
+      const accuracyMetres = jointAccuracy(accuracyAt(this.#layer, row), zone.accuracyMetres)
+      const code = POSITIONS.indexOf(placementOf(shape, zone.shape, accuracyMetres).position)
+      if (code < this.codes[row]!) this.codes[row] = code
+    }
+  }
+}
+
+/** Up to here an edge that `edgeMayBeWithin` denies is farther away when it is measured, too. */
+const DENIED_METRES = 1000
+
+/** What `placementOf` says of one point in the frame of the zone. */
+function pointCode(zone: Shape, x: number, y: number, accuracyMetres: number | null): number {
+  if (
+    accuracyMetres !== null &&
+    accuracyMetres > 0 &&
+    boundsApart({ frame: zone.frame, bounds: [x, y, x, y] }, zone) <= accuracyMetres &&
+    (accuracyMetres > DENIED_METRES || edgeMayBeWithin(zone, x, y, accuracyMetres)) &&
+    (nearestOnEdges(zone, x, y)?.distanceMetres ?? Infinity) <= accuracyMetres
+  )
+    return NEAR_LIMIT
+  const place = locate(zone, x, y)
+  return place > 0 ? INSIDE : place === 0 ? ON_LINE : OUTSIDE
+}
+
+/** Stated for the row, else for its layer; metres. */
+export function accuracyAt(layer: Layer, row: number): number | null {
+  return numberAt(layer.table, 'accuracy_m', row) ?? layer.accuracyMetres
+}
+
+function coarsestAccuracy(layer: Layer): number | null {
+  const column = layer.table.columns.get('accuracy_m')
+  let coarsest = layer.accuracyMetres
+  const values = column instanceof Float64Array ? column : (column?.words ?? [])
+  for (const value of values)
+    if (typeof value === 'number' && !Number.isNaN(value)) coarsest = Math.max(coarsest ?? value, value)
+  return coarsest
+}

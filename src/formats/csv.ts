@@ -1,0 +1,100 @@
+import { InputError } from '../engine/model/trouble.ts'
+import { type CsvRecord, CsvRecords, type MakeParser } from './csv-records.ts'
+import { csvOf } from './csv-write.ts'
+import { findDelimiter } from './delimiter.ts'
+import type { Encoding, Format, FormatSource, RawLayer, ReadJob, ReadOptions, ReadResult } from './format.ts'
+import { Sheet } from './sheet.ts'
+import { readInPieces, type TextPiece } from './text-pieces.ts'
+
+const SAMPLE_CHARACTERS = 65_536
+
+/** Tables in text: commas, tabs, semicolons, bars; headings in any of the first rows; any encoding in use. */
+export const csv: Format = {
+  id: 'csv',
+  extensions: ['csv', 'tsv'],
+  fetched: true,
+  sniff(head, name) {
+    if (isPacked(head)) return 0
+    if (/\.(?:csv|tsv)$/i.test(name)) return 0.8
+    return looksLikeTable(head) ? 0.2 : 0
+  },
+  async read(source: FormatSource, options: ReadOptions, job: ReadJob): Promise<ReadResult> {
+    const { main } = source
+    if (main.bytes.length === 0) throw new InputError('empty-file', {}, { file: main.name })
+    const papa = await import('papaparse')
+    const Parser = papa.default.Parser
+    const layer = await readInPieces(main, options.encoding, (pieces, encoding) =>
+      readTable(main.name, main.bytes.length, pieces, encoding, (config) => new Parser(config), job),
+    )
+    return { layers: [layer], refused: [] }
+  },
+  write: csvOf,
+}
+
+/** Zip files and old Office files, whatever their name. */
+function isPacked(head: Uint8Array): boolean {
+  const starts = (...magic: number[]) => magic.every((byte, i) => head[i] === byte)
+  return starts(0x50, 0x4b, 0x03, 0x04) || starts(0xd0, 0xcf, 0x11, 0xe0)
+}
+
+function looksLikeTable(head: Uint8Array): boolean {
+  if (head[0] === 0x7b || head[0] === 0x5b || head[0] === 0x3c) return false
+  if (head.some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20))) return false
+  const text = new TextDecoder('latin1').decode(head)
+  return text.includes('\n') && findDelimiter(text.slice(0, text.lastIndexOf('\n'))) !== null
+}
+
+async function readTable(
+  file: string,
+  total: number,
+  pieces: Iterable<TextPiece>,
+  encoding: Encoding,
+  makeParser: MakeParser,
+  job: ReadJob,
+): Promise<RawLayer> {
+  const sheet = new Sheet(file, false)
+  let records: CsvRecords | null = null
+  for (const { text, end } of pieces) {
+    const opening: Opening | null = records ? null : openingOf(text, file)
+    records ??= new CsvRecords(makeParser, opening!.delimiter, opening!.newline, opening!.start > 0 ? 2 : 1)
+    for (const record of records.take(text.slice(opening?.start ?? 0), end === total)) addRecord(sheet, record)
+    await job.report(end, total)
+  }
+  const read = sheet.done()
+  if (!read) throw new InputError('empty-sheet', {}, { file })
+  return { name: file, table: read.table, crs: null, encoding, notes: read.notes }
+}
+
+/** What the first piece says of all; `start` is behind the line `sep=;` by which Excel is told the delimiter. */
+interface Opening {
+  readonly delimiter: string
+  readonly newline: '\n' | '\r'
+  readonly start: number
+}
+
+function openingOf(text: string, file: string): Opening {
+  const sample = text.slice(0, SAMPLE_CHARACTERS)
+  if (sample.includes('\0')) throw new InputError('not-a-text', {}, { file })
+  const newline = sample.includes('\r') && !sample.includes('\n') ? '\r' : '\n'
+  const told = /^"?sep=([^"\r\n])"?\r?[\n\r]/i.exec(sample)
+  if (told) return { delimiter: told[1]!, newline, start: told[0].length }
+  return { delimiter: findDelimiter(sample) ?? ',', newline, start: 0 }
+}
+
+/** `="007"` and `'007` are how a text is kept from being taken for a number, `'=…` how a formula is kept from running. */
+const GUARDED = /^="([^"]*)"$|^'([=+@\t\r-].*|\d[\d-]*)$/s
+
+function addRecord(sheet: Sheet, { cells, line, strayQuote }: CsvRecord): void {
+  let literal: Set<number> | null = null
+  const values = cells.map((cell, i) => {
+    const text = cell.trim()
+    const first = text.charCodeAt(0)
+    if (first !== 0x3d && first !== 0x27) return text
+    const guarded = GUARDED.exec(text)
+    if (!guarded) return text
+    ;(literal ??= new Set()).add(i)
+    return (guarded[1] ?? guarded[2]!).trim()
+  })
+  sheet.add(values, line, literal)
+  if (strayQuote) sheet.fault('stray-quote', line)
+}

@@ -1,0 +1,145 @@
+import { TableBuilder } from '../engine/model/table-builder.ts'
+import { InputError, type Note } from '../engine/model/trouble.ts'
+import { FlatTable } from './flat-table.ts'
+import { addFlatGeometry } from './flatgeobuf-geometry.ts'
+import { columnsOf, type FlatColumn, setProperties } from './flatgeobuf-properties.ts'
+import { CRS, FEATURE, HEADER, MAGIC } from './flatgeobuf-schema.ts'
+import type { FormatFile, RawLayer, ReadJob } from './format.ts'
+import { PropertyColumns } from './property-columns.ts'
+import { RowFaults } from './row-faults.ts'
+
+const REPORT_BYTES = 1_048_576
+
+/** A node of the index: four doubles and an offset. */
+const NODE_BYTES = 40
+
+/** Features that cannot be read are counted in a note. Throws InputError when not one can. */
+export async function readFlatgeobuf({ name: file, bytes }: FormatFile, job: ReadJob): Promise<RawLayer> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const columns = new PropertyColumns(bytes, false)
+  const { header, known, first } = headerOf(view, columns, file)
+  const expected = header.uint64(HEADER.featuresCount, 0)
+  const features = new FeatureReader(bytes, columns, known, header.uint8(HEADER.geometryType, 0))
+  let at = first
+  let reported = first
+  let cutOff = first > bytes.length
+  while (at < bytes.length && !cutOff) {
+    const end = at + 4 > bytes.length ? Infinity : at + 4 + view.getUint32(at, true)
+    cutOff = end > bytes.length || end === at + 4
+    if (cutOff) break
+    features.read(at + 4, end)
+    at = end
+    if (at - reported < REPORT_BYTES) continue
+    reported = at
+    const wait = job.report(at, bytes.length)
+    if (wait) await wait
+  }
+  const lost = lostNote(features, expected, cutOff, file)
+  if (lost && features.readable === 0) throw new InputError('broken-flatgeobuf', { read: 0 }, { file })
+  const { table, notes } = features.build(file)
+  return { name: header.text(HEADER.name) || file, table, crs: crsOf(header), notes: lost ? [...notes, lost] : notes }
+}
+
+function headerOf(
+  view: DataView,
+  columns: PropertyColumns,
+  file: string,
+): { header: FlatTable; known: FlatColumn[]; first: number } {
+  try {
+    const length = view.getUint32(MAGIC.length, true)
+    const at = MAGIC.length + 4
+    const header = FlatTable.root(new DataView(view.buffer, view.byteOffset + at, length))
+    const known = columnsOf(header, HEADER.columns, columns)
+    const count = header.uint64(HEADER.featuresCount, 0)
+    return { header, known, first: at + length + indexBytes(count, header.uint16(HEADER.indexNodeSize, 16)) }
+  } catch (error) {
+    if (error instanceof RangeError) throw new InputError('broken-flatgeobuf', { read: 0 }, { file })
+    throw error
+  }
+}
+
+/** Size of the packed R-tree; there is none over an unknown number of features. */
+function indexBytes(count: number, nodeSize: number): number {
+  if (nodeSize === 0 || count === 0) return 0
+  let level = count
+  let nodes = count
+  do {
+    level = Math.ceil(level / Math.max(nodeSize, 2))
+    nodes += level
+  } while (level > 1)
+  return nodes * NODE_BYTES
+}
+
+function crsOf(header: FlatTable): string | null {
+  const crs = header.table(HEADER.crs)
+  const code = crs?.int32(CRS.code, 0) || crs?.text(CRS.codeString)
+  return code ? `${crs?.text(CRS.org) || 'EPSG'}:${code}` : null
+}
+
+/** A count of 0 in the header is unknown. */
+function lostNote(features: FeatureReader, expected: number, cutOff: boolean, file: string): Note | null {
+  const { readable, broken } = features
+  const lost = expected > 0 ? Math.max(expected - readable, broken.length) : broken.length
+  if (lost === 0 && !cutOff) return null
+  const where = broken.length > 0 ? { file, row: broken[0]! } : { file }
+  const rows = broken.length > 1 && { rows: broken }
+  if (expected === 0 && cutOff)
+    return { level: 'error', code: 'rows-lost-unknown', params: { read: readable }, where, ...rows }
+  const params = { count: lost, read: readable, expected: readable + lost }
+  return { level: 'error', code: 'rows-lost', params, where, ...rows }
+}
+
+class FeatureReader {
+  /** Features whose bytes make sense, used or not; and rows of those whose bytes do not. */
+  readable = 0
+  readonly broken: number[] = []
+  readonly #bytes: Uint8Array
+  readonly #table = new TableBuilder()
+  readonly #columns: PropertyColumns
+  readonly #known: readonly FlatColumn[]
+  readonly #type: number
+  readonly #faults = new RowFaults()
+  readonly #binary = new RowFaults()
+  #row = 0
+
+  constructor(bytes: Uint8Array, columns: PropertyColumns, known: readonly FlatColumn[], type: number) {
+    this.#bytes = bytes
+    this.#columns = columns
+    this.#known = known
+    this.#type = type
+  }
+
+  read(from: number, end: number): void {
+    const row = ++this.#row
+    const index = this.#table.length
+    try {
+      const { buffer, byteOffset } = this.#bytes
+      const feature = FlatTable.root(new DataView(buffer, byteOffset + from, end - from))
+      const properties = feature.vector(FEATURE.properties, 1)
+      const own = feature.vector(FEATURE.columns, 4)
+      const known = own && own.length > 0 ? columnsOf(feature, FEATURE.columns, this.#columns) : this.#known
+      const binary = properties && setProperties(this.#columns, known, index, feature.view, properties, from)
+      const geometry = feature.table(FEATURE.geometry)
+      const kind = geometry && addFlatGeometry(this.#table, geometry, this.#type)
+      this.#table.endRow('', row, kind)
+      for (const field of binary ?? []) this.#binary.add('binary-left-out', row, { field })
+      this.readable++
+    } catch (error) {
+      this.#table.dropRow()
+      this.#columns.drop(index)
+      if (error instanceof RangeError) this.broken.push(row)
+      else if (error instanceof InputError) {
+        this.readable++
+        this.#faults.add(error.code, row, error.params)
+      } else throw error
+    }
+  }
+
+  build(file: string): Pick<RawLayer, 'table' | 'notes'> {
+    const table = this.#table.build()
+    return {
+      table: { ...table, columns: this.#columns.build(table.length) },
+      notes: [...this.#faults.notes(file), ...this.#binary.notes(file, 'note')],
+    }
+  }
+}

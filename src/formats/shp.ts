@@ -1,0 +1,159 @@
+import { nestRings } from '../engine/geometry/nest.ts'
+import type { Ring, ShapeKind } from '../engine/geometry/shape.ts'
+import type { TableBuilder } from '../engine/model/table-builder.ts'
+import type { RowFaults } from './row-faults.ts'
+import { footprintOf, OUTER_RING, type Path } from './shp-multipatch.ts'
+
+/** Why a record cannot be used: the code of a sentence. */
+export interface ShapeFault {
+  readonly fault: string
+}
+
+/** Less than this is "no data" by the specification. */
+const NO_DATA = -1e38
+
+const BAD_COORDINATES: ShapeFault = { fault: 'bad-coordinates' }
+const BROKEN: ShapeFault = { fault: 'shp-record-broken' }
+const UNKNOWN_TYPE: ShapeFault = { fault: 'shp-unknown-type' }
+
+/** Type codes by what they hold; Z and M follow at 10 and 20 more, and are not read. */
+const POINT = 1
+const LINE = 3
+const POLYGON = 5
+const MULTIPOINT = 8
+const MULTIPATCH = 31
+
+/**
+ * Hands the shape of a record to the row under way. `start` and `length` are bytes of the content; every count in it is
+ * held against `length` before anything is reserved. The result is the kind, null for a row without a shape, or a fault;
+ * then the row is to be dropped. What was left out of a shape is said in `repairs`. Rings stay as they are, open or not.
+ */
+export function readShape(
+  view: DataView,
+  start: number,
+  length: number,
+  row: number,
+  builder: TableBuilder,
+  repairs: RowFaults,
+): ShapeKind | null | ShapeFault {
+  const code = view.getInt32(start, true)
+  if (code === 0) return null
+  const type = code === MULTIPATCH ? MULTIPATCH : code % 10
+  if (code < 0 || code > MULTIPATCH || (code > 28 && code !== MULTIPATCH)) return UNKNOWN_TYPE
+  switch (type) {
+    case POINT:
+      if (length < 20) return BROKEN
+      return addPoints(view, start + 4, 1, builder)
+    case MULTIPOINT: {
+      if (length < 40) return BROKEN
+      const count = view.getInt32(start + 36, true)
+      if (count < 0 || 40 + count * 16 > length) return BROKEN
+      return count === 0 ? null : addPoints(view, start + 40, count, builder)
+    }
+    case LINE:
+    case POLYGON:
+    case MULTIPATCH: {
+      const paths = readPaths(view, start, length, type === MULTIPATCH)
+      if (!Array.isArray(paths)) return paths
+      if (paths.length === 0) return null
+      return type === LINE ? addLines(paths, row, builder, repairs) : addAreas(paths, type, row, builder, repairs)
+    }
+    default:
+      return UNKNOWN_TYPE
+  }
+}
+
+const isNumber = (value: number) => Number.isFinite(value) && value > NO_DATA
+
+function addPoints(view: DataView, at: number, count: number, builder: TableBuilder): ShapeKind | ShapeFault {
+  for (let i = 0; i < count; i++) {
+    const x = view.getFloat64(at + i * 16, true)
+    const y = view.getFloat64(at + i * 16 + 8, true)
+    if (!isNumber(x) || !isNumber(y)) return BAD_COORDINATES
+    builder.addPoint(x, y)
+  }
+  return 'point'
+}
+
+/** The lines or rings of a record, those without points left out. */
+function readPaths(view: DataView, start: number, length: number, hasTypes: boolean): Path[] | ShapeFault {
+  if (length < 44) return BROKEN
+  const count = view.getInt32(start + 36, true)
+  const positions = view.getInt32(start + 40, true)
+  const first = 44 + count * (hasTypes ? 8 : 4)
+  if (count < 0 || positions < 0 || first + positions * 16 > length) return BROKEN
+  const paths: Path[] = []
+  for (let i = 0; i < count; i++) {
+    const from = view.getInt32(start + 44 + i * 4, true)
+    const to = i + 1 < count ? view.getInt32(start + 48 + i * 4, true) : positions
+    if (from < 0 || to < from || to > positions) return BROKEN
+    if (to === from) continue
+    const ring = new Float64Array((to - from) * 2)
+    for (let k = 0, at = start + first + from * 16; k < ring.length; k++, at += 8) {
+      const value = view.getFloat64(at, true)
+      if (!isNumber(value)) return BAD_COORDINATES
+      ring[k] = value
+    }
+    paths.push({ ring, type: hasTypes ? view.getInt32(start + 44 + (count + i) * 4, true) : OUTER_RING })
+  }
+  return paths
+}
+
+function addLines(
+  paths: readonly Path[],
+  row: number,
+  builder: TableBuilder,
+  repairs: RowFaults,
+): ShapeKind | ShapeFault {
+  const lines = paths.filter(({ ring }) => ring.length >= 4)
+  if (lines.length === 0) return { fault: 'short-line' }
+  if (lines.length < paths.length) repairs.add('shp-path-left-out', row)
+  for (const { ring } of lines) addRing(ring, builder, true)
+  return 'line'
+}
+
+function addAreas(
+  paths: readonly Path[],
+  type: number,
+  row: number,
+  builder: TableBuilder,
+  repairs: RowFaults,
+): ShapeKind | ShapeFault {
+  const whole = paths.filter(({ ring }) => isArea(ring))
+  if (whole.length === 0) return { fault: 'short-ring' }
+  if (whole.length < paths.length) repairs.add('shp-path-left-out', row)
+  let parts: readonly (readonly Ring[])[]
+  if (type === MULTIPATCH) {
+    parts = footprintOf(whole)
+    if (parts.length === 0) return { fault: 'multipatch-without-rings' }
+    repairs.add('multipatch-footprint', row)
+  } else parts = nested(whole.map(({ ring }) => ring))
+  for (const part of parts) {
+    for (const ring of part) addRing(ring, builder, false)
+    builder.endPart()
+  }
+  return 'polygon'
+}
+
+function addRing(ring: Ring, builder: TableBuilder, isPart: boolean): void {
+  for (let i = 0; i < ring.length; i += 2) builder.addPosition(ring[i]!, ring[i + 1]!)
+  builder.endRing()
+  if (isPart) builder.endPart()
+}
+
+const isOpen = (ring: Ring) => ring[0] !== ring.at(-2) || ring[1] !== ring.at(-1)
+const isArea = (ring: Ring) => ring.length >= (isOpen(ring) ? 6 : 8)
+
+/** By containment; an open ring is closed for that only. */
+function nested(rings: readonly Ring[]): Ring[][] {
+  if (!rings.some(isOpen)) return nestRings(rings)
+  const originals = new Map(rings.map((ring) => [isOpen(ring) ? closed(ring) : ring, ring]))
+  return nestRings([...originals.keys()]).map((part) => part.map((ring) => originals.get(ring)!))
+}
+
+function closed(ring: Ring): Ring {
+  const whole = new Float64Array(ring.length + 2)
+  whole.set(ring)
+  whole.set(ring.subarray(0, 2), ring.length)
+  return whole
+}

@@ -1,0 +1,123 @@
+import type { Park } from '../../engine/model/park.ts'
+import { InputError, type Note } from '../../engine/model/trouble.ts'
+import { type FormatFile, type FormatSource, NO_OPTIONS, type RawLayer, type ReadOptions } from '../../formats/format.ts'
+import { readSource } from '../../formats/index.ts'
+import { gatherSources } from '../../formats/sources.ts'
+import type { ImportSettings, ReceiptFile } from '../../project/receipt.ts'
+import { layerFileName } from '../free-name.ts'
+import type { Progress } from '../progress.ts'
+import type { Draft } from './draft.ts'
+import { guessSettings, headingsOf } from './guess-settings.ts'
+import { sha256 } from './sha256.ts'
+import { type Trial, tryImport } from './try-import.ts'
+
+export interface Tried {
+  readonly draft: Draft
+  readonly trial: Trial
+}
+
+export interface ReadDrafts {
+  readonly tried: readonly Tried[]
+  readonly refused: readonly Note[]
+}
+
+/** What an import needs to know of where it goes. */
+export interface Surroundings {
+  readonly park: Park
+  /** Settings of earlier imports by their headings. */
+  readonly remembered: Readonly<Record<string, Partial<ImportSettings>>>
+  /** ISO date and time. */
+  readonly now: string
+  readonly newId: () => string
+}
+
+/** Reads dropped files as far as a receipt; nothing is adopted. A file that cannot be used costs itself only. */
+export async function readDrafts(
+  files: readonly FormatFile[],
+  around: Surroundings,
+  progress: Progress,
+): Promise<ReadDrafts> {
+  const refused: Note[] = []
+  const tried: Tried[] = []
+  const { sources, notes } = await gatherSources(files)
+  refused.push(...notes)
+  for (const [done, source] of sources.entries()) {
+    await progress.report({ phase: 'reading', file: source.main.name, done, total: sources.length })
+    try {
+      const read = await readLayers(source, NO_OPTIONS, progress)
+      refused.push(...read.refused)
+      for (const raw of read.layers) tried.push(tryLayer(source, read.format, read.hashes, raw, around))
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error
+      refused.push({ ...error.note, where: { file: source.main.name, ...error.note.where } })
+    }
+  }
+  return { tried, refused }
+}
+
+async function readLayers(source: FormatSource, options: ReadOptions, progress: Progress) {
+  const { name } = source.main
+  const job = {
+    report: (done: number, total: number) => progress.report({ phase: 'reading', file: name, done, total }),
+  }
+  const hashing = Promise.all(
+    [source.main, ...source.companions].map(async (file): Promise<ReceiptFile> => ({
+      name: file.name,
+      bytes: file.bytes.length,
+      sha256: await sha256(file.bytes),
+      stored: null,
+    })),
+  )
+  const { format, layers, refused } = await readSource(source, options, job)
+  return { format, layers, refused: refused.map(({ note }) => note), hashes: await hashing }
+}
+
+function tryLayer(
+  source: FormatSource,
+  format: string,
+  files: readonly ReceiptFile[],
+  raw: RawLayer,
+  { park, remembered, now, newId }: Surroundings,
+): Tried {
+  const { name } = source.main
+  const { doubts, ...guess } = guessSettings(raw, name, park, remembered[headingsOf(raw.table)] ?? null)
+  const draft: Draft = { id: newId(), source, files, format, raw, ...guess, doubts }
+  return { draft, trial: tryImport(draft, layerFileName(name), park.zone * 3, now) }
+}
+
+/** A table of corners that was pasted or typed. Throws InputError naming the line that cannot be read. */
+export async function tryPasted(text: string, name: string, around: Surroundings): Promise<Tried> {
+  const { readCornerTable } = await import('../../formats/corner-table.ts')
+  const bytes = new TextEncoder().encode(text)
+  const raw = readCornerTable(text, name, NO_OPTIONS)
+  const file = { name, bytes: bytes.length, sha256: await sha256(bytes), stored: null }
+  return tryLayer({ main: { name, bytes }, companions: [] }, 'corner-table', [file], raw, around)
+}
+
+/** The same draft with other settings; another encoding means reading it again. */
+export async function retry(
+  { draft }: Tried,
+  settings: ImportSettings,
+  { park, now }: Surroundings,
+  progress: Progress,
+): Promise<Tried> {
+  const before = draft.settings
+  let { raw } = draft
+  if (settings.encoding !== before.encoding) {
+    const options = { encoding: settings.encoding, crs: null }
+    const { layers } = await readLayers(draft.source, options, progress)
+    raw = layers.find((layer) => layer.name === raw.name) ?? layers[0] ?? raw
+  }
+  const said = <T>(now: T, then: T) => JSON.stringify(now) !== JSON.stringify(then)
+  const next: Draft = {
+    ...draft,
+    raw,
+    settings,
+    crsBy: said([settings.crs, settings.shift, settings.offset], [before.crs, before.shift, before.offset])
+      ? 'user'
+      : draft.crsBy,
+    axesBy: said(settings.swap, before.swap) ? 'user' : draft.axesBy,
+    doubts: said([settings.crs, settings.swap], [before.crs, before.swap]) ? [] : draft.doubts,
+  }
+  return { draft: next, trial: tryImport(next, layerFileName(draft.source.main.name), park.zone * 3, now) }
+}

@@ -1,0 +1,58 @@
+import { addPlugins, cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching'
+import { registerRoute } from 'workbox-routing'
+import { CacheFirst } from 'workbox-strategies'
+import { cachedOrFresh } from './cached-or-fresh.ts'
+import { partOf } from './part-of.ts'
+import { TAKE_OVER } from './take-over.ts'
+
+/**
+ * Keeps the site on the device. Program files come from the cache of their build; data come from the network as long as
+ * there is one, because a park may be replaced on the server without a new build; fonts are kept when first used.
+ */
+
+/** Written by the build (.config/offline.ts): every file of the site but fonts, and the fonts. */
+declare const __PRECACHE__: { url: string; revision: string | null }[]
+declare const __FONTS__: readonly string[]
+declare const self: ServiceWorkerGlobalScope
+
+const FONT_CACHE = 'sizhi-fonts'
+const here = (path: string) => new URL(path, self.location.href).href
+const fonts = new Set(__FONTS__.map(here))
+const data = here('data/')
+
+registerRoute(
+  ({ url }) => url.href.startsWith(data),
+  ({ request }) =>
+    cachedOrFresh(
+      () => fetch(request),
+      async () => {
+        const kept = await matchPrecache(request.url)
+        return kept && partOf(request, kept)
+      },
+    ),
+)
+registerRoute(({ url }) => fonts.has(url.href), new CacheFirst({ cacheName: FONT_CACHE }))
+
+addPlugins([
+  {
+    cachedResponseWillBeUsed: async ({ request, cachedResponse }) => cachedResponse && partOf(request, cachedResponse),
+  },
+])
+cleanupOutdatedCaches()
+// The state of the page is in its query (`/?park=…`), which no file depends on.
+precacheAndRoute(__PRECACHE__, { ignoreURLParametersMatching: [/./], cleanURLs: false })
+
+self.addEventListener('message', ({ data: message }) => {
+  if (message === TAKE_OVER) void self.skipWaiting()
+})
+self.addEventListener('activate', (event) => {
+  event.waitUntil(dropOldFonts())
+  // The very first page, too, goes on when the network goes, without being loaded again.
+  event.waitUntil(self.clients.claim())
+})
+
+async function dropOldFonts(): Promise<void> {
+  const cache = await caches.open(FONT_CACHE)
+  const old = (await cache.keys()).filter(({ url }) => !fonts.has(url))
+  await Promise.all(old.map((request) => cache.delete(request)))
+}

@@ -1,0 +1,115 @@
+import type { LayerKind } from '../engine/model/layer-kind.ts'
+import { cellAt, type Column, type Table, type Value } from '../engine/model/table.ts'
+import { headingWord, KEY_WORDS, PROPERTY_WORDS, ROW_NUMBER_WORDS } from './column-words.ts'
+import type { CoordinateColumns } from './geometry-from-columns.ts'
+import { guessCoordinates } from './guess-coordinates.ts'
+import { guessLayerKind } from './kind-words.ts'
+
+export { mapColumns } from './map-columns.ts'
+
+/** How the columns of a table become a layer. Plain JSON: it is remembered by the headings. */
+export interface ColumnMapping {
+  readonly coordinates: CoordinateColumns | null
+  /** The column that tells one object from another, for as long as the table is kept. */
+  readonly key: string | null
+  /** Property of the layer's schema → column of the table. */
+  readonly fields: Readonly<Record<string, string>>
+  /** Property → value of every row, for what no column says. */
+  readonly constants?: Readonly<Record<string, Value>>
+}
+
+export interface ColumnGuess {
+  readonly kind: LayerKind | null
+  readonly mapping: ColumnMapping
+  /** Columns that could be the key, the best first; row numbers are among them and never guessed. */
+  readonly keys: readonly string[]
+}
+
+export interface GuessHints {
+  /** Names of the file and the sheet. */
+  readonly names?: readonly string[]
+  /** What the user said the layer shows. */
+  readonly kind?: LayerKind | null
+}
+
+/** What the columns of a table most likely mean; for the user to confirm. Each column is used once. */
+export function guessColumns(table: Table, hints: GuessHints = {}): ColumnGuess {
+  const headings = [...table.columns.keys()]
+  const { shapeCodes } = table.geometry
+  const coordinates = shapeCodes.some((code) => code !== 0) ? null : guessCoordinates(table)
+  const onlyPoints = shapeCodes.includes(1) && !shapeCodes.includes(2) && !shapeCodes.includes(3)
+  const kind = hints.kind ?? guessLayerKind(hints.names ?? [], headings, onlyPoints)
+  const keys = keysOf(table)
+  const key = keys.find(({ stable }) => stable)?.column ?? null
+  const used = new Set<string>(key === null ? [] : [key])
+  if (coordinates) for (const column of Object.values(coordinates)) used.add(column)
+  const fields = kind === null ? {} : fieldsOf(table, kind, used)
+  return { kind, mapping: { coordinates, key, fields }, keys: keys.map(({ column }) => column) }
+}
+
+/** The columns of a schema's properties: the best matches first, each column once. */
+function fieldsOf(table: Table, kind: LayerKind, used: Set<string>): Record<string, string> {
+  const matches: { property: string; column: string; score: number }[] = []
+  for (const [property, list] of Object.entries(PROPERTY_WORDS[kind])) {
+    const words = list.split(' ')
+    for (const column of table.columns.keys()) {
+      const score = scoreOf(headingWord(column), words)
+      if (score > 0) matches.push({ property, column, score })
+    }
+  }
+  const fields: Record<string, string> = {}
+  for (const { property, column } of matches.sort((a, b) => b.score - a.score)) {
+    if (used.has(column) || Object.hasOwn(fields, property)) continue
+    used.add(column)
+    fields[property] = column
+  }
+  return fields
+}
+
+/** Whole words before parts of words, and long parts before short ones; 0 for none. */
+function scoreOf(heading: string, words: readonly string[]): number {
+  const exact = words.indexOf(heading)
+  if (exact !== -1) return 100 - exact / 100
+  // Chinese headings end in what they name: 现有常住人口. Single characters and English are not taken apart.
+  let best = 0
+  for (const word of words)
+    if (word.length > 1 && /\p{Script=Han}/u.test(word) && heading.endsWith(word)) best = Math.max(best, word.length)
+  return best
+}
+
+/** Columns that are filled and different in every row. A running number is a row number, whatever its heading. */
+function keysOf(table: Table): { column: string; stable: boolean }[] {
+  const stableWords = KEY_WORDS.split(' ')
+  const rowWords = ROW_NUMBER_WORDS.split(' ')
+  return [...table.columns]
+    .map(([column, cells]) => {
+      const word = headingWord(column)
+      const place = stableWords.indexOf(word)
+      const ends = place === -1 && /(?:编号|编码|代码|证号)$/.test(word)
+      const rank = place !== -1 ? place : ends ? stableWords.length : rowWords.includes(word) ? 1000 : -1
+      return { column, cells, rank }
+    })
+    .filter(({ rank, cells }) => rank !== -1 && isKey(cells, table.length))
+    .map(({ column, cells, rank }) => ({ column, rank: isRunning(cells, table.length) ? 1000 + rank : rank }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ column, rank }) => ({ column, stable: rank < 1000 }))
+}
+
+function isKey(column: Column, length: number): boolean {
+  if (length === 0) return false
+  if (column instanceof Float64Array) return !column.some(Number.isNaN) && new Set(column).size === length
+  const seen = new Set<Value>()
+  for (let i = 0; i < length; i++) {
+    const value = cellAt(column, i)
+    if (value === null || value === '' || seen.has(value)) return false
+    seen.add(value)
+  }
+  return true
+}
+
+function isRunning(column: Column, length: number): boolean {
+  const start = Number(cellAt(column, 0))
+  if (start !== 0 && start !== 1) return false
+  for (let i = 0; i < length; i++) if (Number(cellAt(column, i)) !== start + i) return false
+  return true
+}

@@ -1,0 +1,138 @@
+import type { NewFile } from './keeper.ts'
+import type { BroughtFile } from './change-place.ts'
+import { freeName, layerFileName } from '../jobs/free-name.ts'
+import { draftView } from '../jobs/import/draft-view.ts'
+import { type ReadDrafts, readDrafts, retry, type Surroundings, type Tried, tryPasted } from '../jobs/import/read-drafts.ts'
+import type { Progress } from '../jobs/progress.ts'
+import { layerFile } from '../jobs/write-layer.ts'
+import type { Layer } from '../engine/model/park.ts'
+import { InputError } from '../engine/model/trouble.ts'
+import type { FormatFile } from '../formats/format.ts'
+import type { Command } from '../project/commands/command.ts'
+import type { AddLayer } from '../project/commands/layers.ts'
+import type { Together } from '../project/commands/park.ts'
+import type { ImportSettings, Receipt } from '../project/receipt.ts'
+import type { Drafts, NamedFile, RememberedSettings } from './protocol.ts'
+import { storedName } from './fork.ts'
+import type { Workplace } from './workplace.ts'
+
+/** The files that are being imported into the open park; nothing applies before they are adopted. */
+export class Importing {
+  readonly #place: Workplace
+  #tried = new Map<string, Tried>()
+  /** The layer that an import again takes the place of. */
+  #replaces: string | null = null
+
+  constructor(place: Workplace) {
+    this.#place = place
+  }
+
+  async read(files: readonly NamedFile[], remembered: RememberedSettings, progress: Progress): Promise<Drafts> {
+    const read = await Promise.all(
+      files.map(async ({ path, file }): Promise<FormatFile> => {
+        try {
+          return { name: path.split('/').at(-1)!, bytes: new Uint8Array(await file.arrayBuffer()) }
+        } catch (error) {
+          throw new InputError('unreadable-file', { reason: String((error as Error).name) }, { file: path })
+        }
+      }),
+    )
+    this.#replaces = null
+    return this.#take(await readDrafts(read, this.#around(remembered), progress))
+  }
+
+  async paste(text: string, name: string): Promise<Drafts> {
+    this.#replaces = null
+    return this.#take({ tried: [await tryPasted(text, name, this.#around({}))], refused: [] })
+  }
+
+  /** The files of a layer again, with the settings of then. */
+  async again(layer: string, progress: Progress): Promise<Drafts> {
+    const receipt = this.#place.history?.present.receipts.get(layer)
+    if (!receipt) throw new InputError('no-receipt', { layer })
+    const files = await Promise.all(
+      receipt.files.map(async ({ name, stored }): Promise<FormatFile> => {
+        if (stored === null) throw new InputError('original-gone', { file: name })
+        return { name, bytes: await this.#place.keeper.readFile(stored) }
+      }),
+    )
+    const { tried, refused } = await readDrafts(files, this.#around({}), progress)
+    const same = tried.find(({ draft }) => draft.raw.name === receipt.source) ?? tried[0]
+    if (!same) throw new InputError('original-gone', { file: receipt.files[0]!.name })
+    this.#replaces = layer
+    return this.#take({ tried: [await retry(same, receipt.settings, this.#around({}), progress)], refused })
+  }
+
+  async redraft(id: string, settings: ImportSettings, progress: Progress) {
+    const tried = await retry(this.#of(id), settings, this.#around({}), progress)
+    this.#tried.set(id, tried)
+    return draftView(tried.draft, tried.trial)
+  }
+
+  /** The change that takes drafts into the park, and the files that it needs. */
+  adopt(ids: readonly string[]): { command: Command; files: BroughtFile[] } {
+    const commands: AddLayer[] = []
+    const files: BroughtFile[] = []
+    let { park } = this.#place
+    for (const id of ids) {
+      const { draft, trial } = this.#of(id)
+      if (!trial.layer) throw new InputError('layer-lost', {}, { file: draft.source.main.name })
+      const replaces = this.#replaces
+      const file = replaces ?? freeName(park, layerFileName(draft.source.main.name))
+      const layer: Layer = { ...trial.layer, file }
+      park = { ...park, layers: [...park.layers, layer] }
+      const stored = storedName(file)
+      const { originals, receipt } = this.#originals(draft, trial.receipt)
+      const { table, ...head } = layer
+      files.push({ name: stored, table, pieces: () => layerFile(layer) }, ...originals.map((each) => ({ ...each, table: null })))
+      commands.push({
+        do: 'add-layer',
+        layer: head,
+        receipt,
+        files: [stored, ...originals.map(({ name }) => name)],
+        ...(replaces !== null && { replaces }),
+      })
+    }
+    for (const id of ids) this.#tried.delete(id)
+    this.#replaces = null
+    const [only] = commands
+    if (only && commands.length === 1) return { command: only, files }
+    const all: Together = { do: 'together', commands, files: files.map(({ name }) => name) }
+    return { command: all, files }
+  }
+
+  discard(): void {
+    this.#tried.clear()
+    this.#replaces = null
+  }
+
+  /** The files as they came, kept so that they can be read again. */
+  #originals({ source }: Tried['draft'], receipt: Receipt): { originals: NewFile[]; receipt: Receipt } {
+    const bytes = [source.main, ...source.companions].map((file) => file.bytes)
+    const names = receipt.files.map((file) => storedName(file.name))
+    return {
+      originals: names.map((name, i) => ({ name, pieces: () => [bytes[i]!] })),
+      receipt: { ...receipt, files: receipt.files.map((file, i) => ({ ...file, stored: names[i]! })) },
+    }
+  }
+
+  #of(id: string): Tried {
+    const tried = this.#tried.get(id)
+    if (!tried) throw new Error(`no draft ${id}`)
+    return tried
+  }
+
+  #around(remembered: RememberedSettings): Surroundings {
+    return {
+      park: this.#place.park,
+      remembered,
+      now: new Date().toISOString(),
+      newId: () => crypto.randomUUID(),
+    }
+  }
+
+  #take({ tried, refused }: ReadDrafts): Drafts {
+    this.#tried = new Map(tried.map((each) => [each.draft.id, each]))
+    return { drafts: tried.map(({ draft, trial }) => draftView(draft, trial)), refused }
+  }
+}

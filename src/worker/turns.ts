@@ -1,0 +1,58 @@
+import { InputError } from '../engine/model/trouble.ts'
+import { Cancelled, type Progress, type Step } from '../jobs/progress.ts'
+import type { Outcome } from './protocol.ts'
+
+/** Between two looks at the message queue. */
+const SLICE_MS = 30
+
+/**
+ * One job at a time, in the order they came. A check that is under way when another job comes is stopped: its answer
+ * would be about what is no longer there.
+ */
+export class Turns {
+  #last: Promise<unknown> = Promise.resolve()
+  #running: { cancelled: boolean; yields: boolean } | null = null
+  readonly #report: (step: Step) => void
+
+  constructor(report: (step: Step) => void) {
+    this.#report = report
+  }
+
+  /** `yields`: a later job stops this one. */
+  run<T>(job: (progress: Progress) => Promise<T>, yields = false): Promise<Outcome<T>> {
+    if (this.#running?.yields) this.#running.cancelled = true
+    const turn = this.#last.then(async (): Promise<Outcome<T>> => {
+      const running = { cancelled: false, yields }
+      this.#running = running
+      try {
+        return { kind: 'done', value: await job(this.#progress(running)) }
+      } catch (error) {
+        if (error instanceof Cancelled) return { kind: 'cancelled' }
+        if (error instanceof InputError) return { kind: 'refused', note: error.note }
+        throw error
+      } finally {
+        this.#running = null
+      }
+    })
+    this.#last = turn.catch(() => undefined)
+    return turn
+  }
+
+  cancel(): void {
+    if (this.#running) this.#running.cancelled = true
+  }
+
+  /** Says how far a job is, and lets the messages in from time to time, so that a cancel can arrive. */
+  #progress(running: { cancelled: boolean }): Progress {
+    let last = performance.now()
+    return {
+      report: async (step) => {
+        if (performance.now() - last < SLICE_MS) return
+        this.#report(step)
+        await new Promise((resolve) => setTimeout(resolve))
+        last = performance.now()
+        if (running.cancelled) throw new Cancelled()
+      },
+    }
+  }
+}

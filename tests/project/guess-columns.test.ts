@@ -1,0 +1,373 @@
+import { describe, expect, test } from 'vitest'
+import type { LayerKind } from '../../src/engine/model/layer-kind.ts'
+import { cellAt, type Table, type Value } from '../../src/engine/model/table.ts'
+import { csv } from '../../src/formats/csv.ts'
+import { type ColumnMapping, guessColumns } from '../../src/project/guess-columns.ts'
+import { mapColumns } from '../../src/project/map-columns.ts'
+import { ROW_SCHEMAS } from '../../src/project/park-schema.ts'
+import { PROPERTY_WORDS } from '../../src/project/column-words.ts'
+import { readLayers, tableFile } from '../formats/read-table.ts'
+
+const written = async (text: string) => (await readLayers(csv, 'a.csv', new TextEncoder().encode(text)))[0]!.table
+const values = (table: Table, name: string): Value[] =>
+  Array.from({ length: table.length }, (_, i) => {
+    const column = table.columns.get(name)
+    return column ? cellAt(column, i) : 'no such column'
+  })
+const withHeadings = (headings: string) =>
+  written(
+    `${headings}\n${headings
+      .split(',')
+      .map((_, i) => `v${i}`)
+      .join(',')}\n`,
+  )
+
+describe('what the layer shows', () => {
+  test.each<[string, string, LayerKind | null]>([
+    ['界址点坐标表.csv', '点号,X,Y', 'boundary'],
+    ['园区四至范围.csv', '名称,批复文号', 'boundary'],
+    ['土地规划安全控制线.xlsx', '名称', 'control_line'],
+    ['重大危险源台账.csv', '名称,介质,等级', 'hazard_source'],
+    ['重大危险源周边居民点.csv', '名称,人数', 'protection_target'],
+    ['企业倒班宿舍统计.csv', '宿舍名称,人数', 'protection_target'],
+    ['学校医院.csv', '名称', 'protection_target'],
+    ['Sheet1', '户主,常住人口,户数', 'protection_target'],
+    ['企业名录.csv', '企业名称,统一社会信用代码', 'enterprise'],
+    ['园区道路.csv', '路名', 'road'],
+    ['水系.csv', '名称', 'water'],
+    ['人员普查范围.csv', '名称', 'survey_coverage'],
+    ['生产功能区.csv', '名称', 'production_area'],
+    ['新建文本文档.csv', '名称,备注', null],
+    ['数据.csv', '介质,户主', null],
+  ])('%s (%s): %s', async (name, headings, kind) => {
+    expect(guessColumns(await withHeadings(headings), { names: [name] }).kind).toBe(kind)
+  })
+})
+
+describe('what the columns mean', () => {
+  test.each<[LayerKind, string, Record<string, string>]>([
+    [
+      'protection_target',
+      '户主姓名,类型,常住人口,户数,长期居住（人）,居住状态,核实日期,所属企业,所属村,数据来源,定位精度(m),备注',
+      {
+        name: '户主姓名',
+        kind: '类型',
+        persons: '常住人口',
+        households: '户数',
+        long_stay: '长期居住（人）',
+        status: '居住状态',
+        status_date: '核实日期',
+        enterprise: '所属企业',
+        settlement: '所属村',
+        source: '数据来源',
+        accuracy_m: '定位精度(m)',
+      },
+    ],
+    ['protection_target', '名称,总人数,常住人数', { name: '名称', persons: '总人数', long_stay: '常住人数' }],
+    [
+      'protection_target',
+      'name,type,persons,Long_Stay,STATUS',
+      { name: 'name', kind: 'type', persons: 'persons', long_stay: 'Long_Stay', status: 'STATUS' },
+    ],
+    [
+      'hazard_source',
+      '危险源名称,企业名称,主要介质,重大危险源等级,单元类型,主要负责人,技术负责人,操作负责人,备案日期',
+      {
+        name: '危险源名称',
+        enterprise: '企业名称',
+        medium: '主要介质',
+        grade: '重大危险源等级',
+        unit: '单元类型',
+        responsible_main: '主要负责人',
+        responsible_technical: '技术负责人',
+        responsible_operation: '操作负责人',
+        filed_date: '备案日期',
+      },
+    ],
+    [
+      'boundary',
+      '片区名称,版本,状态,批复文号,批复机关,批复日期,批复面积（亩）,东至,南至,西至,北至',
+      {
+        name: '片区名称',
+        version: '版本',
+        status: '状态',
+        document: '批复文号',
+        authority: '批复机关',
+        approval_date: '批复日期',
+        declared_area_ha: '批复面积（亩）',
+        east: '东至',
+        south: '南至',
+        west: '西至',
+        north: '北至',
+      },
+    ],
+    [
+      'enterprise',
+      '企业名称,企业类型,是否劳动密集型,宿舍限员',
+      { name: '企业名称', category: '企业类型', labour_intensive: '是否劳动密集型', dormitory_limit: '宿舍限员' },
+    ],
+  ])('%s: %s', async (kind, headings, fields) => {
+    expect(guessColumns(await withHeadings(headings), { kind }).mapping.fields).toEqual(fields)
+  })
+
+  test('no column is used twice', async () => {
+    const table = await written('编号,名称,经度,纬度\nA1,甲,110.98,35.6\nA2,乙,110.99,35.61\n')
+    const { mapping } = guessColumns(table, { kind: 'protection_target' })
+    expect(mapping).toEqual({
+      coordinates: { kind: 'xy', x: '经度', y: '纬度' },
+      key: '编号',
+      fields: { name: '名称' },
+    })
+  })
+
+  test('every property of every kind has words, and no words are for a property that is none', () => {
+    for (const [kind, schema] of Object.entries(ROW_SCHEMAS))
+      expect(Object.keys(PROPERTY_WORDS[kind as LayerKind]).sort(), kind).toEqual(
+        expect.arrayContaining(
+          Object.keys(schema.entries)
+            .filter((property) => property !== 'id' && property !== 'name_en')
+            .sort(),
+        ),
+      )
+  })
+})
+
+describe('coordinates', () => {
+  test.each([
+    ['lon,lat', '110.98,35.6', { kind: 'xy', x: 'lon', y: 'lat' }],
+    ['Longitude,Latitude', '110.98,35.6', { kind: 'xy', x: 'Longitude', y: 'Latitude' }],
+    ['X,Y', '498187.66,3941160.73', { kind: 'xy', x: 'X', y: 'Y' }],
+    ['X,Y', '3941160.73,498187.66', { kind: 'xy', x: 'Y', y: 'X' }],
+    ['横坐标,纵坐标', '37498187.66,3941160.73', { kind: 'xy', x: '横坐标', y: '纵坐标' }],
+    ['E,N', '37498187.66,3941160.73', { kind: 'xy', x: 'E', y: 'N' }],
+    ['大门经度,大门纬度', '110.98,35.6', { kind: 'xy', x: '大门经度', y: '大门纬度' }],
+    ['甲列,乙列', '110.981,35.601', { kind: 'xy', x: '甲列', y: '乙列' }],
+    ['人数,户数', '110,35', null],
+    ['经度,纬度', '待测,待测', null],
+  ])('%s of %s', async (headings, cells, coordinates) => {
+    const table = await written(`名称,${headings}\n甲,${cells}\n乙,${cells}\n`)
+    expect(guessColumns(table).mapping.coordinates).toEqual(coordinates)
+  })
+
+  test('degrees before metres when a table has both', async () => {
+    const table = await written('名称,X,Y,经度,纬度\n甲,3941160.73,37498187.66,110.98,35.6\n')
+    expect(guessColumns(table).mapping.coordinates).toEqual({ kind: 'xy', x: '经度', y: '纬度' })
+  })
+
+  test('none for a table that has its shapes', async () => {
+    const table = await written('名称,经度,纬度\n甲,110.98,35.6\n')
+    const placed = { ...table, geometry: { ...table.geometry, shapeCodes: Uint8Array.of(1) } }
+    expect(guessColumns(placed).mapping.coordinates).toBeNull()
+  })
+})
+
+describe('the key', () => {
+  test.each([
+    ['编号', ['A1', 'A2', 'A3'], '编号', ['编号']],
+    ['户编号', ['007', '008', '010'], '户编号', ['户编号']],
+    ['身份证号', ['110101199003071234', '110101199003071235', '110101199003071236'], '身份证号', ['身份证号']],
+    ['编号', ['A1', 'A1', 'A3'], null, []],
+    ['编号', ['A1', '', 'A3'], null, []],
+    ['OBJECTID', ['17', '4', '9'], null, ['OBJECTID']],
+    ['FID', ['0', '1', '2'], null, ['FID']],
+    ['序号', ['1', '2', '3'], null, ['序号']],
+    ['编号', ['1', '2', '3'], null, ['编号']],
+    ['编号', ['1', '2', '7'], '编号', ['编号']],
+    ['名称', ['甲', '乙', '丙'], null, []],
+  ])('%s of %j: %s', async (heading, cells, key, keys) => {
+    const table = await written(`${heading},备注\n${cells.map((cell) => `${cell},x\n`).join('')}`)
+    const guess = guessColumns(table)
+    expect(guess.mapping.key).toBe(key)
+    expect(guess.keys).toEqual(keys)
+  })
+
+  test('a code before a row number', async () => {
+    const table = await written('序号,统一编码\n1,JS-4\n2,JS-9\n')
+    expect(guessColumns(table)).toMatchObject({ mapping: { key: '统一编码' }, keys: ['统一编码', '序号'] })
+  })
+})
+
+describe('words to values', () => {
+  const map = async (heading: string, property: string, cells: readonly string[]) => {
+    const table = await written(`${heading},备注\n${cells.map((cell) => `"${cell}",x\n`).join('')}`)
+    const mapped = mapColumns(table, { coordinates: null, key: null, fields: { [property]: heading } }, 'a.csv')
+    return { cells: values(mapped.table, property), notes: mapped.notes }
+  }
+
+  test.each<[string, string, readonly (readonly [string, Value])[]]>([
+    [
+      '人数',
+      'persons',
+      [
+        ['12人', 12],
+        ['3户', 3],
+        ['约1,200人', 1200],
+        ['１５', 15],
+        ['/', null],
+        ['不详', null],
+      ],
+    ],
+    [
+      '状态',
+      'status',
+      [
+        ['居住', 'living'],
+        ['已迁出', 'moved'],
+        ['搬迁', 'moved'],
+        ['未搬迁', 'living'],
+        ['拟搬迁', 'living'],
+      ],
+    ],
+    [
+      '状态',
+      'status',
+      [
+        ['批复', 'approved'],
+        ['已批复', 'approved'],
+        ['待批复', 'submitted'],
+        ['草案', 'draft'],
+        ['废止', 'void'],
+      ],
+    ],
+    [
+      '类型',
+      'kind',
+      [
+        ['居民点', 'residence'],
+        ['自然村', 'residence'],
+        ['倒班宿舍', 'dormitory'],
+        ['小学', 'school'],
+        ['幼儿园', 'kindergarten'],
+        ['乡镇卫生院', 'hospital'],
+        ['村卫生室', 'clinic'],
+        ['村委会', 'office'],
+        ['school', 'school'],
+      ],
+    ],
+    [
+      '等级',
+      'grade',
+      [
+        ['一级', 1],
+        ['Ⅱ级', 2],
+        ['III级', 3],
+        ['4级', 4],
+        ['四级重大危险源', 4],
+      ],
+    ],
+    [
+      '日期',
+      'status_date',
+      [
+        ['2024/3/5', '2024-03-05'],
+        ['2024.3.5', '2024-03-05'],
+        ['2024年3月5日', '2024-03-05'],
+        ['20240305', '2024-03-05'],
+        ['2024-12-31 18:00', '2024-12-31'],
+      ],
+    ],
+    [
+      '劳动密集',
+      'labour_intensive',
+      [
+        ['是', true],
+        ['有', true],
+        ['否', false],
+        ['√', true],
+      ],
+    ],
+    [
+      '精度',
+      'accuracy_m',
+      [
+        ['±0.5m', 0.5],
+        ['5厘米', 0.05],
+        ['1', 1],
+      ],
+    ],
+    [
+      '面积',
+      'declared_area_ha',
+      [
+        ['150亩', 10],
+        ['1.5平方公里', 150],
+        ['12.5', 12.5],
+      ],
+    ],
+    [
+      '单元',
+      'unit',
+      [
+        ['储罐区', 'storage'],
+        ['生产装置', 'production'],
+      ],
+    ],
+  ])('%s as %s', async (heading, property, pairs) => {
+    const { cells, notes } = await map(
+      heading,
+      property,
+      pairs.map(([cell]) => cell),
+    )
+    expect(cells).toEqual(pairs.map(([, value]) => value))
+    expect(notes).toEqual([])
+  })
+
+  test('a column of plain numbers: days as eight digits, areas in the unit of the heading, grades', async () => {
+    expect((await map('批复日期', 'approval_date', ['20240305', '20231231'])).cells).toEqual([
+      '2024-03-05',
+      '2023-12-31',
+    ])
+    expect((await map('面积（亩）', 'declared_area_ha', ['150', '2654.4405'])).cells).toEqual([10, 2654.4405 / 15])
+    expect((await map('等级', 'grade', ['1', '4'])).cells).toEqual([1, 4])
+    expect((await map('名称', 'name', ['101', '102'])).cells).toEqual(['101', '102'])
+  })
+
+  test('what is not understood stays, with all its rows', async () => {
+    const { cells, notes } = await map('人数', 'persons', ['12人', '二十几人', '7', '20-30', '二十几人'])
+    expect(cells).toEqual([12, '二十几人', 7, '20-30', '二十几人'])
+    expect(notes).toEqual([
+      {
+        level: 'error',
+        code: 'words-not-understood',
+        params: { column: '人数', field: 'persons', value: '二十几人', count: 3 },
+        where: { file: 'a.csv', row: 3 },
+        rows: [3, 5, 6],
+      },
+    ])
+    expect((await map('日期', 'status_date', ['2023-02-30'])).notes).toHaveLength(1)
+  })
+})
+
+describe('applying a mapping', () => {
+  const mapping: ColumnMapping = {
+    coordinates: null,
+    key: '户编号',
+    fields: { name: '户主姓名', persons: '人数' },
+    constants: { kind: 'residence' },
+  }
+
+  test('names, ids and constants; other columns stay', async () => {
+    const [layer] = await readLayers(csv, 'gbk-no-bom.csv', tableFile('gbk-no-bom.csv'))
+    const { table, notes } = mapColumns(layer!.table, mapping)
+    expect([...table.columns.keys()]).toEqual(['户编号', 'name', '经度', '纬度', 'persons', '备注', 'kind'])
+    expect(table.ids).toEqual(['JS-007', 'JS-008', 'JS-009'])
+    expect(values(table, 'kind')).toEqual(['residence', 'residence', 'residence'])
+    expect(values(table, 'persons')).toEqual([3, 5, null])
+    expect(notes).toEqual([])
+    expect(mapping).toEqual(JSON.parse(JSON.stringify(mapping)))
+  })
+
+  test('a constant stands only where the column has nothing', async () => {
+    const table = await written('类型,人数\n倒班宿舍,5\n,3\n')
+    const mapped = mapColumns(table, { ...mapping, key: null, fields: { kind: '类型' } })
+    expect(values(mapped.table, 'kind')).toEqual(['dormitory', 'residence'])
+  })
+
+  test('a column that is called like a field of another, and one that is not there', async () => {
+    const table = await written('户主,name,kind\n张三,x,y\n')
+    const mapped = mapColumns(table, { ...mapping, key: null, fields: { name: '户主', persons: '没有' } })
+    expect([...mapped.table.columns.keys()]).toEqual(['name', 'name_2', 'kind_2', 'kind'])
+    expect(values(mapped.table, 'name')).toEqual(['张三'])
+    expect(mapped.notes.map(({ code }) => code)).toEqual(['column-renamed', 'column-renamed', 'column-missing'])
+  })
+})
