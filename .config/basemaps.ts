@@ -47,7 +47,7 @@ export function readBasemaps(json: string): NetworkEntry[] {
   try {
     value = JSON.parse(json)
   } catch (error) {
-    throw new Error(`.config/basemaps.json is not JSON: ${(error as Error).message}`)
+    throw new Error(`.config/basemaps.json is not JSON: ${(error as Error).message}`, { cause: error })
   }
   const parsed = v.safeParse(FileSchema, value)
   if (!parsed.success) {

@@ -1,5 +1,5 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { InputError } from '../engine/model/trouble.ts'
 import type { FormatFile } from '../formats/format.ts'
 import type { FileSource } from '../jobs/file-source.ts'
@@ -13,6 +13,36 @@ export async function openFile(path: string): Promise<FormatFile> {
   } catch (error) {
     if (reasonOf(error) === 'ENOENT') throw new InputError('file-missing', {}, { file: path })
     throw new InputError('unreadable-file', { reason: reasonOf(error) }, { file: path })
+  }
+}
+
+/** A file with its neighbours of the same name: `.dbf` and `.prj` of a `.shp`. */
+export async function openTogether(path: string): Promise<FormatFile[]> {
+  const file = await openFile(path)
+  const stem = basename(path).replace(/\.[^.]*$/, '').toLowerCase()
+  const beside = /\.(shp|dbf)$/i.test(path) ? await readdir(dirname(path)) : []
+  const companions = beside.filter(
+    (name) => name !== file.name && name.toLowerCase().replace(/\..*$/, '') === stem.replace(/\..*$/, ''),
+  )
+  return [file, ...(await Promise.all(companions.map((name) => openFile(join(dirname(path), name)))))]
+}
+
+/** Writes pieces as they come; a file that could not be written to its end is removed. */
+export async function writePieces(
+  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  path: string,
+): Promise<void> {
+  const handle = await open(path, 'w').catch((error: unknown) => {
+    throw new InputError('cannot-write', { reason: reasonOf(error) }, { file: path })
+  })
+  try {
+    for await (const piece of pieces) await handle.write(piece)
+    await handle.close()
+  } catch (error) {
+    await handle.close()
+    await rm(path, { force: true })
+    if (error instanceof InputError || !(error as NodeJS.ErrnoException).code) throw error
+    throw new InputError('cannot-write', { reason: reasonOf(error) }, { file: path })
   }
 }
 

@@ -7,12 +7,17 @@ import type { Corner } from './corner-rings.ts'
  * numbers do not tell follows its parcel, and that the file. Notes say what was turned.
  */
 export function orientParcels(parcels: readonly Parcel[], notes: CornerNotes): Corner[][] {
-  const all = tally(parcels.flatMap(({ axes }) => axes))
+  const tallies = parcels.map(({ axes }) => tally(axes))
+  const all = { asWritten: 0, swapped: 0 }
+  for (const { asWritten, swapped } of tallies) {
+    all.asWritten += asWritten
+    all.swapped += swapped
+  }
   const clear = all.asWritten + all.swapped
   if (clear === 0) for (const { lines } of parcels) notes.add('note', 'corner-axes-doubtful', lines.line)
   const mixed = all.asWritten > 0 && all.swapped > 0
-  return parcels.map(({ lines, corners, axes, unit }) => {
-    const own = tally(axes)
+  return parcels.map(({ lines, corners, axes, unit }, k) => {
+    const own = tallies[k]!
     const usual = own.asWritten + own.swapped > 0 ? own : all
     const turned = corners.map((corner, i) => {
       const isSwapped = axes[i] === 'swapped' || (axes[i] === 'doubtful' && usual.swapped > usual.asWritten)

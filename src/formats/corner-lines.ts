@@ -1,9 +1,9 @@
 import { halfWidth } from './half-width.ts'
 
-/** A line that should be a corner: its fields as text, not yet understood. */
+/** A line that should be a corner, not yet understood. */
 export interface CornerLine {
   readonly line: number
-  readonly fields: readonly string[]
+  readonly text: string
 }
 
 export interface ParcelLines {
@@ -95,7 +95,7 @@ export function readCornerLines(text: string): CornerText {
     }
     let parcel = parcels.at(-1)
     if (!parcel) parcels.push((parcel = { line, header: null, marked: true, corners: [] }))
-    parcel.corners.push({ line, fields: fieldsOf(trimmed) })
+    parcel.corners.push({ line, text: trimmed })
   })
   return { facts, recognised, parcels, ignored }
 }
@@ -108,6 +108,8 @@ function sectionOf(trimmed: string): string | null {
 
 /** A line whose last field is `@`; without it, one with a kind of figure at its place. */
 function headerOf(trimmed: string): { header: string[]; marked: boolean } | null {
+  // Most lines are corners.
+  if (trimmed.length < 60 && /^[\w.,\s+-]*$/.test(trimmed)) return null
   const end = /[,，\s][@＠][\s,，]*$/.exec(trimmed)
   const body = end ? trimmed.slice(0, end.index) : trimmed
   // Commas of Chinese may be part of a name, so they divide only where the others do not.

@@ -30,7 +30,8 @@ export interface CornerShape {
 }
 
 const samePlace = (a: Corner, b: Corner) => a.x === b.x && a.y === b.y
-const equalNumbers = (a: Corner, b: Corner) => a.number.toUpperCase() === b.number.toUpperCase()
+const equalNumbers = (a: Corner, b: Corner) =>
+  a.number.length === b.number.length && a.number.toUpperCase() === b.number.toUpperCase()
 
 /**
  * Where one ring ends and the next begins: at another 圈号, after the first place comes again, before the first number

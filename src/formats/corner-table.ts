@@ -3,7 +3,7 @@ import { TableBuilder } from '../engine/model/table-builder.ts'
 import { InputError } from '../engine/model/trouble.ts'
 import { readPair } from './coordinate-pair.ts'
 import { CornerNotes } from './corner-notes.ts'
-import { kindOfPair, usualKind } from './corner-parcel.ts'
+import { kindOfPair, SHOWN, usualKind } from './corner-parcel.ts'
 import { addCornerShape, type Corner, shapeCorners } from './corner-rings.ts'
 import { northingFirst, readTableRow, type TableRow } from './corner-table-row.ts'
 import type { RawLayer, ReadOptions } from './format.ts'
@@ -31,7 +31,7 @@ export function readCornerTable(
   rows.forEach(({ line, text }, i) => {
     const pair = pairs[i]
     if (!pair || !usual || kindOfPair(pair) !== usual.key)
-      throw new InputError('corner-table-out-of-place', { text }, { file: name, row: line })
+      throw new InputError('corner-table-out-of-place', { text: text.slice(0, SHOWN) }, { file: name, row: line })
   })
   const notes = new CornerNotes()
   const corners = orient(rows, heading, notes)
@@ -73,7 +73,7 @@ function readRows(text: string, name: string): { rows: TableRow[]; heading: stri
       rows.push(row)
       if (row.decimals !== null) decimals = Math.max(decimals ?? 0, row.decimals)
     } else if (rows.length === 0 || !/\d/.test(trimmed)) heading ||= trimmed
-    else throw new InputError('corner-table-line', { text: trimmed }, { file: name, row: i + 1 })
+    else throw new InputError('corner-table-line', { text: trimmed.slice(0, SHOWN) }, { file: name, row: i + 1 })
   })
   return { rows, heading, decimals }
 }

@@ -5,7 +5,7 @@ import { checkParcel } from './corner-check.ts'
 import { type CornerHead, readCornerHead } from './corner-head.ts'
 import { type CornerText, HEADER_FIELDS, readCornerLines } from './corner-lines.ts'
 import { CornerNotes } from './corner-notes.ts'
-import { type CornerLayout, layoutOf, type Parcel, readParcel } from './corner-parcel.ts'
+import { layoutOf, type Parcel, readParcel } from './corner-parcel.ts'
 import { addCornerShape, type CornerShape, shapeCorners } from './corner-rings.ts'
 import { readCornerTable } from './corner-table.ts'
 import { decodeText } from './encoding.ts'
@@ -51,8 +51,8 @@ function layersOf(
   notes: CornerNotes,
 ): ReadResult {
   const facts = new Map(read.facts)
-  const decimals = decimalsOf(read, layoutOf(read.parcels))
-  if (decimals !== null) facts.set('decimals', String(decimals))
+  const decimals = groups.flat().flatMap((parcel) => parcel.decimals ?? [])
+  if (decimals.length > 0) facts.set('decimals', String(decimals.reduce((a, b) => Math.max(a, b))))
   const layers: Omit<RawLayer, 'notes'>[] = []
   const refused: { layer: string; note: Note }[] = []
   for (const parcels of groups) {
@@ -129,16 +129,4 @@ function addParcel(table: TableBuilder, { lines }: Parcel, shape: CornerShape): 
     table.setValue(HEADER_FIELDS[k] ?? `字段${k + 2}`, isNumber ? Number(text) : text === '' ? null : text)
   }
   table.endRow(fields[1] ?? '', lines.line, shape.kind)
-}
-
-/** The most digits behind the point that a coordinate has; null where none is a plain number. */
-function decimalsOf({ parcels }: CornerText, layout: CornerLayout): number | null {
-  let most: number | null = null
-  for (const { corners } of parcels)
-    for (const { fields } of corners)
-      for (const field of fields.slice(layout - 2, layout)) {
-        const match = /^[+-]?\d+(?:\.(\d*))?$/.exec(field)
-        if (match) most = Math.max(most ?? 0, match[1]?.length ?? 0)
-      }
-  return most
 }

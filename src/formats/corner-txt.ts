@@ -1,6 +1,6 @@
 import { readCornerTxt } from './corner-txt-read.ts'
 import { writeCornerTxt } from './corner-txt-write.ts'
-import { readCornerLines } from './corner-lines.ts'
+import { fieldsOf, readCornerLines } from './corner-lines.ts'
 import { layoutOf } from './corner-parcel.ts'
 import type { Format } from './format.ts'
 
@@ -23,10 +23,10 @@ export const cornerTxt: Format = {
       if (lines.length > 1) lines.pop()
       const { recognised, parcels } = readCornerLines(lines.join('\n'))
       if (recognised && parcels.length > 0) return isTxt ? 0.9 : 0.7
-      const corners = parcels.flatMap((parcel) => parcel.corners)
-      const isCorner = ({ fields }: { fields: readonly string[] }) =>
+      const corners = parcels.flatMap((parcel) => parcel.corners.map((corner) => fieldsOf(corner.text)))
+      const isCorner = (fields: readonly string[]) =>
         fields.length >= 2 && fields.length <= 5 && /^[-+]?\d+\.\d+$/.test(fields[1]!)
-      const isNumbered = ({ fields }: { fields: readonly string[] }) =>
+      const isNumbered = (fields: readonly string[]) =>
         fields.length === 4 && /^[A-Za-z]*\d+$/.test(fields[0]!) && /\d/.test(fields[2]!) && /\d/.test(fields[3]!)
       const layout = layoutOf(parcels)
       const fitting = corners.filter(layout === 4 ? isNumbered : isCorner).length

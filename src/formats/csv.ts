@@ -12,7 +12,6 @@ const SAMPLE_CHARACTERS = 65_536
 export const csv: Format = {
   id: 'csv',
   extensions: ['csv', 'tsv'],
-  fetched: true,
   sniff(head, name) {
     if (isPacked(head)) return 0
     if (/\.(?:csv|tsv)$/i.test(name)) return 0.8

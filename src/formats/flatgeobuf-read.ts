@@ -17,9 +17,8 @@ const NODE_BYTES = 40
 export async function readFlatgeobuf({ name: file, bytes }: FormatFile, job: ReadJob): Promise<RawLayer> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const columns = new PropertyColumns(bytes, false)
-  const { header, known, first } = headerOf(view, columns, file)
-  const expected = header.uint64(HEADER.featuresCount, 0)
-  const features = new FeatureReader(bytes, columns, known, header.uint8(HEADER.geometryType, 0))
+  const { name, crs, known, type, expected, first } = headerOf(view, columns, file)
+  const features = new FeatureReader(bytes, columns, known, type)
   let at = first
   let reported = first
   let cutOff = first > bytes.length
@@ -37,21 +36,35 @@ export async function readFlatgeobuf({ name: file, bytes }: FormatFile, job: Rea
   const lost = lostNote(features, expected, cutOff, file)
   if (lost && features.readable === 0) throw new InputError('broken-flatgeobuf', { read: 0 }, { file })
   const { table, notes } = features.build(file)
-  return { name: header.text(HEADER.name) || file, table, crs: crsOf(header), notes: lost ? [...notes, lost] : notes }
+  return { name: name || file, table, crs, notes: lost ? [...notes, lost] : notes }
 }
 
-function headerOf(
-  view: DataView,
-  columns: PropertyColumns,
-  file: string,
-): { header: FlatTable; known: FlatColumn[]; first: number } {
+interface HeaderFacts {
+  readonly name: string
+  readonly crs: string | null
+  readonly known: readonly FlatColumn[]
+  /** Of all geometries, or 0. */
+  readonly type: number
+  /** How many features there should be; 0 is unknown. */
+  readonly expected: number
+  /** Where the first feature starts. */
+  readonly first: number
+}
+
+function headerOf(view: DataView, columns: PropertyColumns, file: string): HeaderFacts {
   try {
     const length = view.getUint32(MAGIC.length, true)
     const at = MAGIC.length + 4
     const header = FlatTable.root(new DataView(view.buffer, view.byteOffset + at, length))
-    const known = columnsOf(header, HEADER.columns, columns)
-    const count = header.uint64(HEADER.featuresCount, 0)
-    return { header, known, first: at + length + indexBytes(count, header.uint16(HEADER.indexNodeSize, 16)) }
+    const expected = header.uint64(HEADER.featuresCount, 0)
+    return {
+      name: header.text(HEADER.name) ?? '',
+      crs: crsOf(header),
+      known: columnsOf(header, HEADER.columns, columns),
+      type: header.uint8(HEADER.geometryType, 0),
+      expected,
+      first: at + length + indexBytes(expected, header.uint16(HEADER.indexNodeSize, 16)),
+    }
   } catch (error) {
     if (error instanceof RangeError) throw new InputError('broken-flatgeobuf', { read: 0 }, { file })
     throw error

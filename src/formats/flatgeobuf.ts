@@ -9,7 +9,6 @@ const startsRight = (bytes: Uint8Array) => MAGIC.subarray(0, 7).every((byte, i) 
 export const flatgeobuf: Format = {
   id: 'flatgeobuf',
   extensions: ['fgb'],
-  fetched: true,
   sniff(head, name) {
     if (startsRight(head)) return 1
     return /\.fgb$/i.test(name) ? 0.6 : 0

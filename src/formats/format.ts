@@ -74,8 +74,6 @@ export interface Format {
   readonly extensions: readonly string[]
   /** Extensions of files that belong to it and are nothing by themselves. */
   readonly companions?: readonly string[]
-  /** Its reader is fetched only for a file that needs it, so such files are read last. */
-  readonly fetched?: boolean
   /** How sure it is, 0 to 1, from the first bytes and the name. */
   sniff(head: Uint8Array, name: string): number
   /** Throws InputError when nothing of the file can be used. */

@@ -8,6 +8,7 @@ import { type Boundary, jsonTrouble, lineAt } from './json-trouble.ts'
 
 const GEOMETRIES = /^(Multi)?(Point|LineString|Polygon)$|^GeometryCollection$/
 
+const UTF8_MARK = [0xef, 0xbb, 0xbf]
 const LIST = 0x5b
 const LIST_END = 0x5d
 const OBJECT = 0x7b
@@ -22,8 +23,12 @@ export const geojson: Format = {
   id: 'geojson',
   extensions: ['geojson', 'json'],
   sniff(head, name) {
-    if (!/\.(geo)?json$/i.test(name)) return head[0] === 0x7b ? 0.5 : 0
-    return 0.9
+    const [mark] = UTF8_MARK.every((byte, i) => head[i] === byte) ? head.subarray(3) : head
+    const named = /\.(geo)?json$/i.test(name)
+    // Blanks, an opening bracket, or the beginning of a UTF-16 byte order mark.
+    const text = mark !== undefined && [0x20, 0x09, 0x0a, 0x0d, OBJECT, LIST, 0xfe, 0xff].includes(mark)
+    if (named) return text ? 0.9 : 0.4
+    return mark === OBJECT ? 0.5 : 0
   },
   async read({ main }, options, job) {
     const { bytes, encoding } = utf8Of(main, options)
@@ -42,7 +47,7 @@ export const geojson: Format = {
 
 /** The text as UTF-8 without byte order mark; that is what it has to be by RFC 8259, and all but ever is. */
 function utf8Of({ name, bytes }: FormatFile, { encoding }: ReadOptions): { bytes: Uint8Array; encoding: Encoding } {
-  if (encoding === null && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+  if (encoding === null && UTF8_MARK.every((byte, i) => bytes[i] === byte))
     return { bytes: bytes.subarray(3), encoding: { name: 'utf-8', rule: 'bom' } }
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
   if (encoding === null && !utf16) return { bytes, encoding: { name: 'utf-8', rule: 'utf8-valid' } }

@@ -1,11 +1,19 @@
 import { InputError } from '../engine/model/trouble.ts'
-import { flatgeobuf } from './flatgeobuf.ts'
 import type { Format, FormatSource, ReadJob, ReadOptions, ReadResult } from './format.ts'
 import { geojson } from './geojson.ts'
 import { repairRings } from './repair-rings.ts'
 
-/** Every format. To add one: a file and a line here. */
-export const FORMATS: readonly Format[] = [geojson, flatgeobuf]
+/** Every format. The readers of the others are fetched for the first file that is not GeoJSON by its name. */
+export async function allFormats(): Promise<readonly Format[]> {
+  const { FETCHED_FORMATS } = await import('./fetched-formats.ts')
+  return [geojson, ...FETCHED_FORMATS]
+}
+
+const extensionOf = (name: string) => name.slice(name.lastIndexOf('.') + 1).toLowerCase()
+const isAtHand = (name: string) => geojson.extensions.includes(extensionOf(name))
+
+/** Whether a file of this name needs a reader that is fetched first. */
+export const isFetched = (name: string) => !isAtHand(name)
 
 /** What was read, and by which format. */
 export interface Identified extends ReadResult {
@@ -23,19 +31,22 @@ export async function readSource(source: FormatSource, options: ReadOptions, job
   const { name, bytes } = source.main
   if (bytes.length === 0) throw new InputError('empty-file', {}, { file: name })
   const head = bytes.subarray(0, HEAD_BYTES)
-  const [best] = FORMATS.map((format) => ({ format, score: format.sniff(head, name) })).sort(
-    (a, b) => b.score - a.score,
-  )
-  if (!best || best.score === 0) {
-    const known = FORMATS.flatMap((format) => format.extensions.map((extension) => `.${extension}`)).join(' ')
-    throw new InputError('unknown-format', { known }, { file: name })
-  }
-  const { layers, refused } = await best.format.read(source, options, job)
-  return { format: best.format.id, layers: layers.map((layer) => repairRings(layer, name)), refused }
+  const format = isAtHand(name) && geojson.sniff(head, name) > 0.5 ? geojson : await recognise(head, name)
+  const { layers, refused } = await format.read(source, options, job)
+  return { format: format.id, layers: layers.map((layer) => repairRings(layer, name)), refused }
 }
 
-/** Whether a file of this name needs a reader that is fetched first. */
-export function isFetched(name: string): boolean {
-  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
-  return FORMATS.some(({ fetched, extensions }) => fetched && extensions.includes(extension))
+async function recognise(head: Uint8Array, name: string): Promise<Format> {
+  const formats = await allFormats()
+  const [best] = formats
+    .map((format) => ({ format, score: format.sniff(head, name) }))
+    .sort((a, b) => b.score - a.score)
+  if (best && best.score > 0) return best.format
+  const known = formats.flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`)).join(' ')
+  throw new InputError('unknown-format', { known }, { file: name })
+}
+
+/** The format of files of this name, for writing; null when there is none. */
+export async function formatOf(name: string): Promise<Format | null> {
+  return (await allFormats()).find(({ extensions }) => extensions.includes(extensionOf(name))) ?? null
 }

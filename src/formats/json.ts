@@ -3,7 +3,7 @@ import type { FormatFile } from './format.ts'
 import { jsonFaultAt } from './json-fault.ts'
 import { decodeText } from './text.ts'
 
-/** The JSON value of a file. Throws InputError with line and place for anything else. */
+/** The JSON value of a file. Throws InputError with the line, and the character in it, for anything else. */
 export function parseJson(file: FormatFile): unknown {
   if (file.bytes.length === 0) throw new InputError('empty-file', {}, { file: file.name })
   const text = decodeText(file)
@@ -11,8 +11,8 @@ export function parseJson(file: FormatFile): unknown {
     return JSON.parse(text) as unknown
   } catch {
     const at = jsonFaultAt(text)
-    const line = text.slice(0, at).split('\n').length
-    const ended = at >= text.length
-    throw new InputError(ended ? 'json-ends-early' : 'not-json', { line, character: at + 1 }, { file: file.name })
+    const before = text.slice(0, at)
+    const place = { line: before.split('\n').length, character: before.length - before.lastIndexOf('\n') }
+    throw new InputError(at >= text.length ? 'json-ends-early' : 'not-json', place, { file: file.name })
   }
 }

@@ -1,12 +1,14 @@
-import type { Note } from '../engine/model/trouble.ts'
+import type { Note, TroubleParams } from '../engine/model/trouble.ts'
+
+const NONE: TroubleParams = {}
 
 /** Rows that could not be read, by kind of fault: one note for each kind with all of its rows. */
 export class RowFaults {
-  #rows = new Map<string, { code: string; params: Note['params']; rows: number[] }>()
+  #rows = new Map<string, { code: string; params: TroubleParams; rows: number[] }>()
 
   /** `row` counts from 1; faults of one code with other params are another kind. */
-  add(code: string, row: number, params: Note['params'] = {}): void {
-    const key = `${code} ${JSON.stringify(params)}`
+  add(code: string, row: number, params: TroubleParams = NONE): void {
+    const key = params === NONE ? code : `${code} ${JSON.stringify(params)}`
     const known = this.#rows.get(key)
     if (known) known.rows.push(row)
     else this.#rows.set(key, { code, params, rows: [row] })

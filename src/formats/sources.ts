@@ -1,6 +1,6 @@
 import { InputError, type Note } from '../engine/model/trouble.ts'
 import { type Format, type FormatFile, type FormatSource, type ReadJob, SILENT_JOB } from './format.ts'
-import { FORMATS } from './index.ts'
+import { allFormats } from './index.ts'
 import { isLitter, isZip, unzip } from './zip.ts'
 
 /** Archives that the browser cannot open. */
@@ -14,8 +14,9 @@ const OTHER_ARCHIVES = /\.(?:rar|7z|tar|tgz|gz|bz2|xz)$/i
 export async function gatherSources(
   files: readonly FormatFile[],
   job: ReadJob = SILENT_JOB,
-  formats: readonly Format[] = FORMATS,
+  known?: readonly Format[],
 ): Promise<{ sources: FormatSource[]; notes: Note[] }> {
+  const formats = known ?? (await allFormats())
   const notes: Note[] = []
   const loose: FormatFile[] = []
   for (const file of files) {

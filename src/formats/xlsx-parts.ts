@@ -79,12 +79,12 @@ function unescaped(text: string): string {
 export function sheetsOf(parts: XlsxParts): SheetPart[] {
   const text = (part: string) => new TextDecoder().decode(parts[part] ?? new Uint8Array(0))
   const targets = new Map<string, string>()
-  for (const [tag] of text('xl/_rels/workbook.xml.rels').matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)) {
+  for (const [tag] of text('xl/_rels/workbook.xml.rels').matchAll(/<(?:\w{1,40}:)?Relationship\s[^>]{0,4000}>/g)) {
     const id = attribute(tag, 'Id')
     const target = attribute(tag, 'Target')
     if (id !== null && target !== null) targets.set(id, target.startsWith('/') ? target.slice(1) : `xl/${target}`)
   }
-  return [...text('xl/workbook.xml').matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)]
+  return [...text('xl/workbook.xml').matchAll(/<(?:\w{1,40}:)?sheet\s[^>]{0,4000}>/g)]
     .map(([tag], i) => ({
       name: attribute(tag, 'name') ?? '',
       part: targets.get(attribute(tag, 'id') ?? '') ?? '',

@@ -5,6 +5,7 @@ import type { Format, FormatFile, FormatSource, RawLayer, ReadJob, ReadOptions, 
 import type { Cell } from './sheet-column.ts'
 import { Sheet } from './sheet.ts'
 import { extentOf } from './xlsx-extent.ts'
+import { fillMerged, mergesOf } from './xlsx-merges.ts'
 import { isCompound, type SheetPart, sheetsOf, unpackXlsx, type XlsxParts } from './xlsx-parts.ts'
 
 /** Excel's own limit. */
@@ -20,7 +21,6 @@ const NAMELESS = /^(?:sheet|工作表)\s*\d*$/i
 export const xlsx: Format = {
   id: 'xlsx',
   extensions: ['xlsx'],
-  fetched: true,
   sniff(head, name) {
     const named = /\.(?:xlsx|xlsm|xls|et)$/i.test(name)
     if (isCompound(head)) return named ? 0.9 : 0.1
@@ -69,17 +69,21 @@ async function readSheetPart(
   job: ReadJob,
 ): Promise<RawLayer> {
   const where = { file: file.name }
-  const extent = extentOf(new TextDecoder().decode(parts[part]))
+  const xml = new TextDecoder().decode(parts[part])
+  const extent = extentOf(xml)
   if (extent.broken) throw new InputError('broken-sheet', { sheet: name }, where)
   if (extent.columns === 0) throw new InputError('empty-sheet', { sheet: name }, where)
   if (extent.rows > MOST_ROWS || extent.rows * extent.columns > MOST_CELLS)
     throw new InputError('sheet-too-large', { sheet: name, rows: extent.rows, columns: extent.columns }, where)
-  const rows = await cellsOf(parts, part, place, name, where.file)
+  const rows = (await cellsOf(parts, part, place, name, where.file)).map((row) => row.map(cellOf))
+  const { filled, numbers } = fillMerged(rows, mergesOf(xml))
   const sheet = new Sheet(file.name, true)
   for (const [i, row] of rows.entries()) {
-    sheet.add(row.map(cellOf), i + 1)
+    sheet.add(row, i + 1)
     if (i % ROWS_BETWEEN_REPORTS === 0) await job.report(i, rows.length)
   }
+  for (const row of filled) sheet.fault('merged-text', row, { sheet: name })
+  for (const row of numbers) sheet.fault('merged-numbers', row, { sheet: name })
   for (const row of extent.failedFormulas) sheet.fault('formula-without-value', row, { sheet: name })
   const read = sheet.done()
   if (!read) throw new InputError('empty-sheet', { sheet: name }, where)

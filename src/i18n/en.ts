@@ -146,8 +146,7 @@ export const words: Words = {
       'the encoding of the text cannot be told: neither UTF-8 nor GB18030 (GBK). Name the encoding (for example big5 or utf-16le), or save the file as UTF-8.',
     'encoding-unknown-label':
       'unknown encoding “{encoding}”. Known: utf-8, gb18030, gbk, big5, utf-16le, utf-16be, windows-1252.',
-    'encoding-does-not-fit':
-      'the text is not {encoding}. Choose another encoding, or none, so that it is found out.',
+    'encoding-does-not-fit': 'the text is not {encoding}. Choose another encoding, or none, so that it is found out.',
     'damaged-utf8': 'the text is UTF-8, but damaged in {count|place|places}. Copy or export the file again.',
     'short-hole': '{count|hole|holes} of fewer than three different points left out. Check whether points are missing.',
     'duplicate-corners': '{count|ring repeats|rings repeat} a corner; the repetition is left out.',
@@ -233,12 +232,10 @@ export const words: Words = {
     'shp-dbf-differ':
       '{shapes|shape|shapes}, but {rows|row|rows} of values; the {count|one|ones} without a partner not used. Check that .shp and .dbf come from the same export.',
     'shp-record-broken': 'the record of the shape is damaged. Not used[ ({count|row|rows})]; export it again.',
-    'shp-unknown-type':
-      'the type of the shape is none of a Shapefile. Not used[ ({count|row|rows})]; export it again.',
+    'shp-unknown-type': 'the type of the shape is none of a Shapefile. Not used[ ({count|row|rows})]; export it again.',
     'shp-path-left-out':
       '[{count|row has|rows have} ]a line of fewer than two points or a ring of fewer than three, which was left out. Check the shape.',
-    'multipatch-footprint':
-      '[{count|row|rows} ]with a body (MultiPatch) taken as the area that its outer rings cover.',
+    'multipatch-footprint': '[{count|row|rows} ]with a body (MultiPatch) taken as the area that its outer rings cover.',
     'multipatch-without-rings':
       'a body (MultiPatch) of triangles without rings has no outline. Not used[ ({count|row|rows})]; turn it into areas and export it again.',
     'prj-unreadable':
@@ -270,10 +267,12 @@ export const words: Words = {
       '{count|row has|rows have} a position outside the range of {system} (China and around it) and stayed as {count|it was|they were}. Check the coordinates.',
     'zone-contradiction':
       'The zone contradicts itself[: eastings begin with {prefix}][, 带号 says {zone}][, 几度分带 says {width}]. Nothing was guessed. Correct one of them, or name the coordinate system.',
-    'zones-mixed': 'The coordinates of one column are in different zones ({zones}). Split them into a file for each zone.',
+    'zones-mixed':
+      'The coordinates of one column are in different zones ({zones}). Split them into a file for each zone.',
     'corner-no-parcels':
       'No boundary corners found. Each parcel needs a header that ends in “,@”, then lines of “number,ring,X,Y”. Check the file.',
-    'corner-line-ignored': '{count|line is|lines are} neither header nor corner and left out. Correct any that should be a corner.',
+    'corner-line-ignored':
+      '{count|line is|lines are} neither header nor corner and left out. Correct any that should be a corner.',
     'corner-line-broken':
       'A corner cannot be read: “{text}”. {count|line|lines} like it; their parcels are left out. Write “number,ring,X,Y”.',
     'corner-out-of-place':
@@ -281,10 +280,13 @@ export const words: Words = {
     'corner-parcel-incomplete':
       '{count|parcel|parcels} left out: a corner cannot be read, and an outline without it is another outline. Correct the lines named above.',
     'corner-parcel-empty': '{count|parcel|parcels} without corners left out. Add the corners or remove the header.',
-    'corner-parcel-short': '{count|parcel|parcels} left out: a ring has fewer than three different corners. Complete it.',
+    'corner-parcel-short':
+      '{count|parcel|parcels} left out: a ring has fewer than three different corners. Complete it.',
     'corner-line-short': '{count|line|lines} with fewer than two different points left out. Complete them.',
-    'corner-header-missing': 'There is no parcel header before the corners; they are taken as one parcel without number and name.',
-    'corner-header-unmarked': 'A parcel header lacks its “@” and was taken as one all the same ({count|line|lines}). Add it.',
+    'corner-header-missing':
+      'There is no parcel header before the corners; they are taken as one parcel without number and name.',
+    'corner-header-unmarked':
+      'A parcel header lacks its “@” and was taken as one all the same ({count|line|lines}). Add it.',
     'corner-kind-unknown': '记录图形属性 “{kind}” is none of 面, 线, 点; taken as an area ({count|parcel|parcels}).',
     'corner-count-differs':
       'The header states {stated} corners, there are {found} lines ({count|parcel|parcels} like it). Check whether corners are missing.',
@@ -292,34 +294,43 @@ export const words: Words = {
       'The header states {stated} ha, the corners give {computed} ha ({count|parcel|parcels} like it). Check area or coordinates.',
     'corner-area-square-metres':
       'The stated area “{stated}” is in square metres, the format wants hectares ({count|parcel|parcels}). The number was kept.',
-    'corner-area-mu': 'The stated area “{stated}” is in mu, the format wants hectares ({count|parcel|parcels}). The number was kept.',
+    'corner-area-mu':
+      'The stated area “{stated}” is in mu, the format wants hectares ({count|parcel|parcels}). The number was kept.',
     'corner-fields-ignored': 'What follows X and Y of a corner is left out ({count|line|lines}).',
-    'corner-repeated': '{count|corner repeats|corners repeat} the one before and left out.',
-    'corner-ring-repeated': '{count|ring repeats|rings repeat} another of the same parcel and left out.',
+    'corner-repeated': '{count|corner repeats|corners repeat} the one before; left out.',
+    'corner-ring-repeated': '{count|ring repeats|rings repeat} another of the same parcel; left out.',
     'corner-axes-swapped':
       'X and Y stand in the wrong order (X is the northing); they were exchanged by their size ({count|parcel|parcels}). Check them.',
     'corner-axes-mixed':
       'The order of X and Y changes: {asWritten} lines have the northing first, {swapped} the easting. Each was read by its size; check these lines.',
     'corner-table-axes-mixed':
       'The order of coordinates changes: {eastFirst} lines have easting or longitude first, {northFirst} northing or latitude. Each was read by its size; check them.',
-    'corner-axes-doubtful': 'The numbers do not tell which is the northing; X (northing, latitude) is taken to come first. Check the place on the map.',
+    'corner-axes-doubtful':
+      'The numbers do not tell which is the northing; X (northing, latitude) is taken to come first. Check the place on the map.',
     'corner-datum-unknown':
       'The coordinate system “{name}” is not known; it may be a local one. Name the system, or convert to CGCS2000 first.',
-    'corner-projection-unknown': 'The projection “{name}” is not Gauss-Krüger, so the system stays open. Name the coordinate system.',
-    'corner-head-unreadable': '{key} “{value}” cannot be understood, so the system stays open. Correct it, or name the coordinate system.',
+    'corner-projection-unknown':
+      'The projection “{name}” is not Gauss-Krüger, so the system stays open. Name the coordinate system.',
+    'corner-head-unreadable':
+      '{key} “{value}” cannot be understood, so the system stays open. Correct it, or name the coordinate system.',
     'corner-head-contradicts':
       'The zone contradicts itself in the file[: eastings begin with {prefix}][, 带号 says {zone}][, 几度分带 says {width}]; taken as {crs} as you said.',
     'corner-zone-is-meridian': '带号 holds the central meridian {meridian}° and was taken as that.',
-    'corner-wgs84': 'The file says WGS 84; its plane coordinates are taken as {crs}, which differs by less than a metre.',
-    'corner-shift-unreadable': '转换参数 “{value}” are not seven numbers (dx,dy,dz,rx,ry,rz,scale) and not used. Correct them.',
+    'corner-wgs84':
+      'The file says WGS 84; its plane coordinates are taken as {crs}, which differs by less than a metre.',
+    'corner-shift-unreadable':
+      '转换参数 “{value}” are not seven numbers (dx,dy,dz,rx,ry,rz,scale) and not used. Correct them.',
     'corner-shift-ignored': 'The system is CGCS2000 already or not stated; 转换参数 “{value}” are not used.',
-    'corner-table-empty': 'No coordinates found. Write a point on each line: number, X, Y, divided by commas, blanks or tabs.',
+    'corner-table-empty':
+      'No coordinates found. Write a point on each line: number, X, Y, divided by commas, blanks or tabs.',
     'corner-table-line': 'Cannot read “{text}”. Write a number (or none) and two coordinates.',
     'corner-table-out-of-place': '“{text}” is not in the zone or range of the other lines. Correct its coordinates.',
     'corner-table-short': 'Too few points: each ring of an area needs three different ones, a line two. Complete them.',
     'corner-write-no-crs': 'The layer has no coordinate system and cannot be written as corner TXT. Name one first.',
-    'corner-write-crs': 'Corner TXT cannot hold {crs}. Use longitude and latitude, or a Gauss-Krüger system of 3° or 6°.',
-    'corner-write-no-shapes': 'The layer has no shapes and cannot be written as corner TXT. Choose one with points, lines or areas.',
+    'corner-write-crs':
+      'Corner TXT cannot hold {crs}. Use longitude and latitude, or a Gauss-Krüger system of 3° or 6°.',
+    'corner-write-no-shapes':
+      'The layer has no shapes and cannot be written as corner TXT. Choose one with points, lines or areas.',
     'title-row': '“{text}” above the headings is not taken as data[ ({count} rows)].',
     'no-headings':
       'no row of headings was found; the columns are called by their place, 列1, 列2 and so on ({count} columns). Check, and add headings to the table if need be.',
@@ -350,6 +361,9 @@ export const words: Words = {
       'sheet “{sheet}” does not keep to the .xlsx format and was not read. Open it in Excel or WPS and save it as .xlsx.',
     'formula-without-value':
       'sheet “{sheet}” has formulas with an error or without a result; their cells are taken as empty ({count|row|rows}). Recalculate in Excel or WPS and save.',
+    'merged-text': 'sheet “{sheet}” has text in cells merged downwards; it stands in each of their rows ({count|row|rows}).',
+    'merged-numbers':
+      'sheet “{sheet}” has numbers in cells merged downwards; they count in the first row alone and the others are empty ({count|row|rows}). Check these.',
     'no-coordinates': 'no coordinates, so not on the map ({count|row|rows}). Add them.',
     'coordinates-not-read': 'the coordinates “{value}” cannot be read, so not on the map ({count|row|rows}). Mend them.',
     'wkt-type':
@@ -381,6 +395,32 @@ export const words: Words = {
       'the tiles cannot be shown ({found}). Export vector tiles (MVT) or pictures (PNG, JPEG, WebP), uncompressed or with gzip.',
     'ground-no-layers':
       'the vector tiles do not name their layers (vector_layers). Make them again with tippecanoe or GDAL.',
+    'several-layers': 'the file holds several layers ({layers}). A file of a park folder holds one; separate them.',
+    'choose-layer': 'the file holds several layers: {layers}. Name one with --layer.',
+    'unknown-layer-name': 'there is no layer {layer} in the file. It has: {known}.',
+    'cannot-write-format': 'cannot be written in this format. Use .geojson, .fgb, .csv or .txt.',
+    'crs-guessed': 'the file names no coordinate system; judged from the numbers as {crs}. Please check.',
+    'crs-unknown': 'the coordinate system is unknown, so nothing can be placed. Choose it.',
+    'crs-not-usable': 'the file names the coordinate system {crs}, which is not supported. Choose one from the list.',
+    'axes-swapped': 'the two coordinates stand the other way round and were exchanged, judged from their size.',
+    'axes-mixed': 'the order of the axes differs: {written} rows have easting (longitude) first, {swapped} the other way round. Make them alike in the file and import again.',
+    'old-datum': '{crs} is an old datum and there are no parameters: places may be off by more than a hundred metres, so they are shown and not judged. Enter the parameters.',
+    'shift-convention': 'rotations are taken by the position vector convention (EPSG:9606). If your sheet uses the coordinate frame convention (EPSG:9607), change the signs of rx, ry and rz.',
+    'key-repeated': 'the key occurs twice; the later ones got a number. Correct the table.',
+    'keys-derived': 'no usable key: the ids of {count} rows (of {of}) come from name and place, and change when the place does.',
+    'unknown-layer': 'layer {layer} is no longer in this park.',
+    'unknown-row': 'there is no object {id} in layer {layer}; it may have been deleted.',
+    'unknown-change': 'unknown change “{change}”, perhaps written by a newer version. Update the program, then open again.',
+    'not-editable': '“{layer}” is not edited here. An approved boundary is fixed; correct the file of other layers and import it again.',
+    'id-is-fixed': 'the id is fixed: rectification records find their object by it.',
+    'id-taken': 'the id {id} is in use. Choose another.',
+    'value-wrong': 'field {field} should be {expected}, found {found}. Nothing was changed.',
+    'outline-crosses': 'the outline crosses itself near ({x}, {y}). Nothing was changed; move the corners there.',
+    'changes-left-out': '{count} changes (of {of}) cannot be made again and are left out; what came before them is intact. Check the latest changes.',
+    'no-receipt': 'layer {layer} has no import receipt.',
+    'original-gone': 'the original file is not stored with the project, so it cannot be read again. Drop the file again.',
+    'old-datum-left-out': '{count} objects are in a coordinate system without parameters and may be off by more than a hundred metres: shown, not checked.',
+    'boundary-old-datum': 'boundary {version} is in a coordinate system without parameters and may be off by more than a hundred metres; nothing was checked against it. Enter the parameters or choose another version.',
   },
 }
 

@@ -128,8 +128,10 @@ export const words: Words = {
     'not-a-folder': '不是文件夹，或不存在。请给出含有 park.json 的文件夹。',
     'cannot-write': '无法写入（{reason}）。请检查路径与权限。',
     'nothing-dropped': '没有可读的文件。请拖入含有 park.json 的园区文件夹。',
-    'unknown-encoding': '文字编码无法识别：既不是 UTF-8，也不是 GB18030（GBK）。请指定编码（如 big5、utf-16le），或在原软件中另存为 UTF-8。',
-    'encoding-unknown-label': '不认识的编码“{encoding}”。可用：utf-8、gb18030、gbk、big5、utf-16le、utf-16be、windows-1252。',
+    'unknown-encoding':
+      '文字编码无法识别：既不是 UTF-8，也不是 GB18030（GBK）。请指定编码（如 big5、utf-16le），或在原软件中另存为 UTF-8。',
+    'encoding-unknown-label':
+      '不认识的编码“{encoding}”。可用：utf-8、gb18030、gbk、big5、utf-16le、utf-16be、windows-1252。',
     'encoding-does-not-fit': '文字不是 {encoding} 编码。请改选其他编码，或不指定、由程序识别。',
     'damaged-utf8': '文字是 UTF-8 编码，但有 {count} 处损坏。请重新复制或导出该文件。',
     'short-hole': '{count} 个内环少于三个不同的点，已略去。请核对是否缺点。',
@@ -222,11 +224,11 @@ export const words: Words = {
     'zones-mixed': '同一列坐标分属不同的带（{zones}）。请按带拆成几个文件。',
     'corner-no-parcels': '没有找到界址点。每个地块应有以“,@”结尾的属性行，其后每行为“点号,圈号,X,Y”。请核对文件。',
     'corner-line-ignored': '{count} 行既不是属性行也不是界址点，未采用。如有界址点请改正格式。',
-    'corner-line-broken':
-      '界址点行无法读取：“{text}”。共 {count} 行，所在地块未采用。应为“点号,圈号,X,Y”，请改正。',
+    'corner-line-broken': '界址点行无法读取：“{text}”。共 {count} 行，所在地块未采用。应为“点号,圈号,X,Y”，请改正。',
     'corner-out-of-place':
       '界址点坐标与同一地块的其他点不在同一带或量级：“{text}”。共 {count} 行，所在地块未采用，请改正坐标。',
-    'corner-parcel-incomplete': '地块有界址点无法读取，缺点的边界不是原边界，地块未采用（共 {count} 个）。请按界址点行的提示改正。',
+    'corner-parcel-incomplete':
+      '地块有界址点无法读取，缺点的边界不是原边界，地块未采用（共 {count} 个）。请按界址点行的提示改正。',
     'corner-parcel-empty': '地块没有界址点，未采用（共 {count} 个）。请补上界址点，或删去属性行。',
     'corner-parcel-short': '地块有一圈少于三个不同的界址点，未采用（共 {count} 个）。请补全。',
     'corner-line-short': '线状地块少于两个不同的点，未采用（共 {count} 个）。请补全。',
@@ -286,6 +288,9 @@ export const words: Words = {
     'broken-sheet': '工作表“{sheet}”不符合 .xlsx 格式，未读取。请用 Excel 或 WPS 打开后另存为 .xlsx。',
     'formula-without-value':
       '工作表“{sheet}”中有公式出错或没有结果，这些单元格按空白处理（共 {count} 行）。请在 Excel 或 WPS 中重新计算后保存。',
+    'merged-text': '工作表“{sheet}”中向下合并的文字单元格已逐行补全（共 {count} 行）。',
+    'merged-numbers':
+      '工作表“{sheet}”中向下合并的数字只记在首行，其余行按空白处理，以免重复计算（共 {count} 行）。请核对。',
     'no-coordinates': '坐标为空，在地图上没有位置（共 {count} 行）。请补上坐标。',
     'coordinates-not-read': '坐标“{value}”无法识别，在地图上没有位置（共 {count} 行）。请改正坐标。',
     'wkt-type': 'WKT“{value}”的图形类型不支持，在地图上没有位置（共 {count} 行）。请改为点、线或面。',
@@ -310,6 +315,32 @@ export const words: Words = {
     'ground-tiles':
       '切片包中的切片无法显示（{found}）。请导出为 MVT 矢量切片，或 PNG、JPEG、WebP 图片切片，不压缩或 gzip 压缩。',
     'ground-no-layers': '矢量切片包没有写明图层（vector_layers）。请用 tippecanoe 或 GDAL 重新生成。',
+    'several-layers': '文件里有几个图层（{layers}）。园区文件夹的一个文件只放一个图层，请分开。',
+    'choose-layer': '文件里有几个图层：{layers}。请用 --layer 指定其中之一。',
+    'unknown-layer-name': '文件里没有图层 {layer}。现有：{known}。',
+    'cannot-write-format': '不能写成这种格式。请用 .geojson、.fgb、.csv 或 .txt。',
+    'crs-guessed': '文件未写明坐标系，按坐标数值判定为 {crs}。请核对。',
+    'crs-unknown': '坐标系未知，无法放到地图上。请指定坐标系。',
+    'crs-not-usable': '文件写明的坐标系 {crs} 不在支持之列。请从列表中指定坐标系。',
+    'axes-swapped': '两列坐标的顺序与约定相反，已按数值大小对调。',
+    'axes-mixed': '坐标顺序不一致：{written} 行为东坐标（经度）在前，{swapped} 行相反。请在原文件中统一后再导入。',
+    'old-datum': '坐标系 {crs} 属旧坐标系，没有转换参数，位置可能相差上百米：只显示，不作判断。请填写转换参数。',
+    'shift-convention': '旋转参数按“位置矢量”约定（EPSG:9606）采用。如成果表用“坐标框架”约定（EPSG:9607），请把 rx、ry、rz 反号。',
+    'key-repeated': '稳定编号重复，后面的已加序号。请在原表中改正。',
+    'keys-derived': '没有可用的编号，{count} 行（全部 {of} 行）的编号由名称和位置生成：位置改动后编号随之改变。',
+    'unknown-layer': '图层 {layer} 已不在此园区。',
+    'unknown-row': '图层 {layer} 中没有编号为 {id} 的对象，可能已被删除。',
+    'unknown-change': '不认识的修改“{change}”，可能由更新版本的程序写成。请更新程序后再打开。',
+    'not-editable': '“{layer}”不在此修改。批复的边界不可改动；其他图层请改正原文件后重新导入。',
+    'id-is-fixed': '编号不可修改：整改记录凭编号与对象对应。',
+    'id-taken': '编号 {id} 已被使用。请换一个编号。',
+    'value-wrong': '字段 {field} 应为 {expected}，实为 {found}。未修改。',
+    'outline-crosses': '边线自相交，交点约在（{x}，{y}）。未修改，请调整该处的点。',
+    'changes-left-out': '有 {count} 步修改（共 {of} 步）无法重做，未采用；此前的修改完好。请核对最近的修改。',
+    'no-receipt': '图层 {layer} 没有导入回执。',
+    'original-gone': '原文件未随项目保存，不能重新读取。请再次拖入该文件。',
+    'old-datum-left-out': '{count} 处对象的坐标系没有转换参数，位置可能相差上百米：只显示，未核对。',
+    'boundary-old-datum': '边界 {version} 的坐标系没有转换参数，位置可能相差上百米，未以它核对。请填写转换参数，或选择其他边界版本。',
   },
 }
 

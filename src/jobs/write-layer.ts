@@ -1,9 +1,9 @@
 import { frameOf, type Layer } from '../engine/model/park.ts'
-import { formatOf } from '../formats/format-of.ts'
+import { formatOf } from '../formats/index.ts'
 
 /** The file of a layer, in the format of its name, in pieces. */
-export function layerFile(layer: Layer): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
-  const write = formatOf(layer.file)?.write
+export async function* layerFile(layer: Layer): AsyncGenerator<Uint8Array> {
+  const write = (await formatOf(layer.file))?.write
   if (!write) throw new Error(`no writer for ${layer.file}`)
-  return write({ name: layer.name ?? layer.file, table: layer.table, crs: frameOf(layer).code })
+  yield* write({ name: layer.name ?? layer.file, table: layer.table, crs: frameOf(layer).code })
 }

@@ -32,6 +32,12 @@ interface Crowd extends Pick<TargetsView, 'layer' | 'states'> {
   readonly positions: Float64Array
 }
 
+/** Columns as deck.gl takes them: they go to the graphics card without an object or a call for each house. */
+interface Points {
+  readonly length: number
+  readonly attributes: { readonly getPosition: { readonly value: Float64Array; readonly size: 2 } }
+}
+
 /** Large layers of people as deck.gl points in MapLibre's own stack: a layer for each state, so that its look is one. */
 export class Houses {
   #map: MapLibre
@@ -40,7 +46,7 @@ export class Houses {
   #visible = true
   #states: readonly string[] | null = null
   #crowds: readonly Crowd[] = []
-  #drawn: ReadonlyMap<TargetState, { readonly length: number; readonly positions: Float64Array }> = new Map()
+  #drawn: ReadonlyMap<TargetState, Points> = new Map()
   #source: readonly TargetsView[] | null = null
 
   constructor(map: MapLibre, below: string) {
@@ -59,7 +65,7 @@ export class Houses {
         const positions = anchors ?? scene.view.park.layers[layer]!.table.geometry.positions
         return { layer, states, positions }
       })
-    this.#drawn = new Map(STACK.map((state) => [state, positionsOf(this.#crowds, TARGET_STATES.indexOf(state))]))
+    this.#drawn = new Map(STACK.map((state) => [state, pointsOf(this.#crowds, TARGET_STATES.indexOf(state))]))
     this.#draw()
   }
 
@@ -107,13 +113,12 @@ export class Houses {
     this.#map.triggerRepaint()
   }
 
-  #layer(state: TargetState, { length, positions }: { length: number; positions: Float64Array }) {
+  #layer(state: TargetState, data: Points) {
     const { fill, ring, width } = LOOKS[state]
     const marked = MARKED.has(state)
     return new ScatterplotLayer({
       id: `houses-${state}`,
-      // Straight to the graphics card, as pairs of 32-bit numbers: without an object or a call for each house.
-      data: { length, attributes: { getPosition: { value: positions, size: 2 } } },
+      data,
       visible: this.#visible && this.#shows(state),
       stroked: true,
       filled: true,
@@ -124,29 +129,23 @@ export class Houses {
       getFillColor: fill,
       getLineColor: ring,
       getLineWidth: width,
-      // The same positions are the same data, whatever object holds them.
-      dataComparator: (now, then) => positionsIn(now) === positionsIn(then),
       // Taken by the overlay: where in MapLibre's stack the layer goes.
       ...({ beforeId: this.#below } as object),
     })
   }
 }
 
-function positionsIn(data: unknown): unknown {
-  return (data as { attributes?: { getPosition?: { value: unknown } } } | null)?.attributes?.getPosition?.value
-}
-
 /** The positions of all houses in one state. */
-function positionsOf(crowds: readonly Crowd[], state: number): { length: number; positions: Float64Array } {
+function pointsOf(crowds: readonly Crowd[], state: number): Points {
   let length = 0
   for (const { states } of crowds) for (const own of states) if (own === state) length++
-  const chosen = new Float64Array(length * 2)
+  const value = new Float64Array(length * 2)
   let at = 0
   for (const { states, positions } of crowds)
     for (let index = 0; index < states.length; index++)
       if (states[index] === state) {
-        chosen[at++] = positions[index * 2]!
-        chosen[at++] = positions[index * 2 + 1]!
+        value[at++] = positions[index * 2]!
+        value[at++] = positions[index * 2 + 1]!
       }
-  return { length, positions: chosen }
+  return { length, attributes: { getPosition: { value, size: 2 } } }
 }

@@ -5,8 +5,6 @@ import type { CoordinateColumns } from './geometry-from-columns.ts'
 import { guessCoordinates } from './guess-coordinates.ts'
 import { guessLayerKind } from './kind-words.ts'
 
-export { mapColumns } from './map-columns.ts'
-
 /** How the columns of a table become a layer. Plain JSON: it is remembered by the headings. */
 export interface ColumnMapping {
   readonly coordinates: CoordinateColumns | null

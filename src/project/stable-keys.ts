@@ -1,19 +1,18 @@
 import type { Column, Table, Value } from '../engine/model/table.ts'
-import { cellAt, valueAt } from '../engine/model/table.ts'
+import { valueAt } from '../engine/model/table.ts'
 
 /**
- * Identifiers that stay with their object when rows move: the values of the key column, else the feature ids of the
- * file, else one derived from name and place. Where a key is empty it is derived; a second of the same gets a number in
- * the order of the file. `derived` counts the derived ones.
+ * Identifiers that stay with their object when rows move: those that the table has (of the key column, or the feature
+ * ids of the file), else derived from name and place. A second of the same gets a number in the order of the file.
+ * `derived` counts the derived ones, `repeated` names the rows of given ones that came twice.
  */
-export function stableKeys(table: Table, key: string | null): { ids: string[]; derived: number; repeated: number[] } {
-  const column = key === null ? null : (table.columns.get(key) ?? null)
+export function stableKeys(table: Table): { ids: string[]; derived: number; repeated: number[] } {
   const taken = new Set<string>()
   const next = new Map<string, number>()
   const repeated: number[] = []
   let derived = 0
   const ids = Array.from({ length: table.length }, (_, index) => {
-    const given = column ? text(cellAt(column, index)) : key === null ? table.ids[index]! : ''
+    const given = table.ids[index]!.trim()
     if (given === '') derived++
     const wanted = given === '' ? `p-${hash(contentOf(table, index))}` : given
     let id = wanted

@@ -1,10 +1,12 @@
 import { threeDegreeFrame } from '../engine/geometry/frame.ts'
 import type { LngLat } from '../engine/geometry/ellipsoid.ts'
 import type { ObjectRef } from '../engine/model/finding.ts'
+import type { Layer } from '../engine/model/park.ts'
 import { type Value, valueAt } from '../engine/model/table.ts'
 import type { Language } from '../i18n/index.ts'
 import type { ParkView } from '../jobs/park-view.ts'
-import type { ObjectIndex } from './objects.ts'
+import { nameAt, type ObjectIndex } from './objects.ts'
+import { BEGINS, normal, NOT_AT_ALL, rankOf, rowRanks } from './search-text.ts'
 
 export type Hit =
   | { readonly kind: 'object'; readonly ref: ObjectRef; readonly title: string; readonly detail: string }
@@ -12,8 +14,6 @@ export type Hit =
   | { readonly kind: 'place'; readonly at: LngLat; readonly title: string; readonly detail: string }
 
 const MOST = 12
-const normal = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
-
 const KINDS = ['enterprise', 'hazard_source', 'protection_target', 'production_area'] as const
 const FIELDS = ['name', 'name_en', 'id', 'medium', 'settlement'] as const
 
@@ -22,15 +22,12 @@ export function search(query: string, index: ObjectIndex, language: Language): H
   const wanted = normal(query)
   if (wanted === '') return []
   const place = coordinateOf(query, index.view)
-  const ranked: { hit: Hit; rank: number }[] = []
-  const consider = (hit: Hit, texts: readonly (string | null)[]) => {
-    let rank = Infinity
-    for (const text of texts) {
-      const at = text === null ? -1 : normal(text).indexOf(wanted)
-      if (at >= 0) rank = Math.min(rank, at === 0 ? 0 : 1)
-    }
-    if (rank < Infinity) ranked.push({ hit, rank })
+  const ranked: [Hit[], Hit[]] = [[], []]
+  const add = (hit: Hit, rank: number) => {
+    if (rank !== NOT_AT_ALL) ranked[rank === BEGINS ? 0 : 1].push(hit)
   }
+  const consider = (hit: Hit, texts: readonly (string | null)[]) =>
+    add(hit, Math.min(...texts.map((text) => rankOf(text, wanted))))
   const { park, versions } = index.view
   for (const { id, document, authority, approvalDate } of versions)
     consider({ kind: 'version', id, title: id, detail: [document, approvalDate].filter(Boolean).join(' · ') }, [
@@ -39,23 +36,12 @@ export function search(query: string, index: ObjectIndex, language: Language): H
       authority,
     ])
   for (const kind of KINDS)
-    for (const row of index.rows.values()) {
-      if (row.ref.layer !== kind) continue
-      const { table } = row.layer
-      const enterprise = valueAt(table, 'enterprise', row.index)
-      const owner =
-        typeof enterprise === 'string' ? index.name({ layer: 'enterprise', id: enterprise }, language) : null
-      const texts = FIELDS.map((field) => textOf(valueAt(table, field, row.index)))
-      const substances = kind === 'hazard_source' ? substanceNames(valueAt(table, 'substances', row.index)) : []
-      consider(
-        {
-          kind: 'object',
-          ref: row.ref,
-          title: index.name(row.ref, language),
-          detail: [row.ref.id, owner ?? substances.join('、')].filter(Boolean).join(' · '),
-        },
-        [...texts, ...substances, ...(kind === 'hazard_source' ? [owner] : [])],
-      )
+    for (const layer of park.layers) {
+      if (layer.kind !== kind) continue
+      const ranks = rowRanks(layer.table, FIELDS, wanted)
+      if (kind === 'hazard_source')
+        ranks.forEach((rank, row) => (ranks[row] = Math.min(rank, hazardRank(layer, row, index, language, wanted))))
+      for (const row of foremost(ranks)) add(rowHit(layer, row, index, language), ranks[row]!)
     }
   for (const { id, title, titleEn, document, date } of park.materials)
     consider(
@@ -67,11 +53,42 @@ export function search(query: string, index: ObjectIndex, language: Language): H
       },
       [id, title, titleEn, document],
     )
-  ranked.sort((a, b) => a.rank - b.rank)
-  return [...(place ? [place] : []), ...ranked.slice(0, MOST).map(({ hit }) => hit)]
+  return [...(place ? [place] : []), ...ranked.flat().slice(0, MOST)]
 }
 
-const textOf = (value: Value) => (typeof value === 'string' ? value : null)
+/** The rows that may be shown: of each rank as many as are shown at most, in their order. */
+function foremost(ranks: Uint8Array): number[] {
+  const counts = [0, 0]
+  const rows: number[] = []
+  for (let row = 0; row < ranks.length && counts[BEGINS]! < MOST; row++) {
+    const rank = ranks[row]!
+    if (rank !== NOT_AT_ALL && counts[rank]!++ < MOST) rows.push(row)
+  }
+  return rows
+}
+
+function rowHit(layer: Layer, row: number, index: ObjectIndex, language: Language): Hit {
+  const ref = { layer: layer.kind, id: layer.table.ids[row]! }
+  const substances = layer.kind === 'hazard_source' ? substanceNames(valueAt(layer.table, 'substances', row)) : []
+  const owner = ownerOf(layer, row, index, language)
+  return {
+    kind: 'object',
+    ref,
+    title: nameAt(layer, row, language),
+    detail: [ref.id, owner ?? substances.join('、')].filter(Boolean).join(' · '),
+  }
+}
+
+/** A hazard is found by what it holds and whose it is, too. */
+function hazardRank(layer: Layer, row: number, index: ObjectIndex, language: Language, wanted: string): number {
+  const texts = [...substanceNames(valueAt(layer.table, 'substances', row)), ownerOf(layer, row, index, language)]
+  return Math.min(...texts.map((text) => rankOf(text, wanted)))
+}
+
+function ownerOf(layer: Layer, row: number, index: ObjectIndex, language: Language): string | null {
+  const id = valueAt(layer.table, 'enterprise', row)
+  return typeof id === 'string' ? index.name({ layer: 'enterprise', id }, language) : null
+}
 
 export function substanceNames(value: Value): string[] {
   if (!Array.isArray(value)) return []

@@ -204,7 +204,7 @@ test('vector tiles of a file: water as water, the unknown light, borders not at 
   })
   const metadata = { vector_layers: ['boundaries', 'buildings', 'dikes', 'water'].map((id) => ({ id })) }
   const buffer = Buffer.from(writePmtiles({ type: 1, compression: 2, bounds, metadata, tiles: [{ ...tile, data }] }))
-  await open(page, site, at(0.5, 0.5), 13.5)
+  await open(page, site, at(0.5, 0.5), 14)
   await page.locator('#file').setInputFiles({ name: 'osm.pmtiles', mimeType: '', buffer })
   await expect(state(page)).toHaveText('vector-tiles')
   const middle = (left: number, top: number) => at((left + 400) / 4096, (top + 400) / 4096)

@@ -1,19 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import { frameByCode } from '../../src/engine/geometry/frame.ts'
-import type { Row } from '../../src/engine/model/table.ts'
+import { TableBuilder } from '../../src/engine/model/table-builder.ts'
 import { checkCoordinates } from '../../src/formats/coordinates.ts'
 
-const row = (x: number, y: number, number = 1): Row => ({
-  id: '',
-  row: number,
-  shape: { kind: 'point', parts: [[Float64Array.of(x, y)]] },
-  values: new Map(),
-})
+/** A table of points; a row of null has no shape. */
+function table(...points: ([number, number] | null)[]) {
+  const builder = new TableBuilder()
+  points.forEach((point, i) => {
+    if (point) builder.addPoint(...point)
+    builder.endRow('', i + 1, point ? 'point' : null)
+  })
+  return builder.build()
+}
 
 /** Code of the note for one position, or 'kept'. */
 function faultOf(frame: string, x: number, y: number, meridian: number | null = null): string {
-  const { rows, notes } = checkCoordinates([row(x, y)], frameByCode(frame)!, 'a.geojson', meridian)
-  expect(rows.length + notes.length).toBe(1)
+  const { table: kept, notes } = checkCoordinates(table([x, y]), frameByCode(frame)!, 'a.geojson', meridian)
+  expect(kept.length + notes.length).toBe(1)
   return notes[0]?.code ?? 'kept'
 }
 
@@ -70,23 +73,37 @@ describe('metres of zone 37', () => {
   })
 })
 
-test('one note for each kind of fault: its first row and how many there are', () => {
-  const rows = [row(110.98, 35.6, 1), row(35.6, 110.98, 2), row(E, N, 3), row(35.7, 110.9, 4), row(35.8, 110.9, 5)]
-  const { rows: kept, notes } = checkCoordinates(rows, frameByCode('EPSG:4490')!, 'a.geojson', null)
-  expect(kept).toEqual([rows[0]])
+test('one note for each kind of fault: its rows, and the first position', () => {
+  const all = table([110.98, 35.6], [35.6, 110.98], [E, N], [35.7, 110.9], [35.8, 110.9])
+  const { table: kept, notes } = checkCoordinates(all, frameByCode('EPSG:4490')!, 'a.geojson', null)
+  expect([...kept.rows]).toEqual([1])
+  expect([...kept.geometry.positions]).toEqual([110.98, 35.6])
   expect(notes).toMatchObject([
-    { code: 'swapped-axes', level: 'error', params: { count: 3, of: 5, x: 35.6, y: 110.98 }, where: { row: 2 } },
+    {
+      code: 'swapped-axes',
+      level: 'error',
+      params: { count: 3, of: 5, x: 35.6, y: 110.98 },
+      where: { row: 2 },
+      rows: [2, 4, 5],
+    },
     { code: 'metres-in-degree-frame', params: { count: 1, of: 5, frame: 'EPSG:4490' }, where: { row: 3 } },
   ])
 })
 
 test('one bad corner costs the whole row', () => {
-  const shape = { kind: 'line' as const, parts: [[Float64Array.of(110.98, 35.6, 35.6, 110.98)]] }
-  const { rows } = checkCoordinates([{ ...row(0, 0), shape }], frameByCode('EPSG:4490')!, 'a.geojson', null)
-  expect(rows).toEqual([])
+  const builder = new TableBuilder()
+  builder.addPosition(110.98, 35.6)
+  builder.addPosition(35.6, 110.98)
+  builder.endRing()
+  builder.endPart()
+  builder.endRow('', 1, 'line')
+  const { table: kept } = checkCoordinates(builder.build(), frameByCode('EPSG:4490')!, 'a.geojson', null)
+  expect(kept.length).toBe(0)
 })
 
 test('a row without shape is none of its business', () => {
-  const bare = { ...row(0, 0), shape: null }
-  expect(checkCoordinates([bare], frameByCode('EPSG:4490')!, 'a.geojson', 111)).toEqual({ rows: [bare], notes: [] })
+  const bare = table(null)
+  const { table: kept, notes } = checkCoordinates(bare, frameByCode('EPSG:4490')!, 'a.geojson', 111)
+  expect(kept).toBe(bare)
+  expect(notes).toEqual([])
 })

@@ -264,6 +264,11 @@ describe('a text of numbers alone', () => {
     expect(ringSizes(layer)).toEqual([[[3]]])
   })
 
+  test('numbers in brackets are those of another format', () => {
+    const json = '[\n1.5, 2.5,\n[110.5, 35.6]\n[1]\n'
+    expect(cornerTxt.sniff(bytesOf(json), 'x.json')).toBe(0)
+  })
+
   test('prose is hardly one', () => {
     expect(cornerTxt.sniff(bytesOf('会议纪要\n2026年3月1日\n'), 'x.txt')).toBeLessThan(0.2)
   })

@@ -241,5 +241,6 @@ describe('what is no table', () => {
       )
       expect(count.read).toBeGreaterThan(0)
     },
+    1_800_000,
   )
 })

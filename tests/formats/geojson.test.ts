@@ -201,7 +201,9 @@ describe('the outer form', () => {
       { bbox: [0, 0, 1, [']}"\\']], type, features, crs },
     ])
       expect(await read(json)).toMatchObject({ crs: 'EPSG:4525', rows: [{ parts: [[[1, 2]]] }], notes: [] })
-    const backwards = [{ geometry: { coordinates: [1, 2], type: 'Point' }, bbox: [], properties: { id: 'a' }, type: 'Feature' }]
+    const backwards = [
+      { geometry: { coordinates: [1, 2], type: 'Point' }, bbox: [], properties: { id: 'a' }, type: 'Feature' },
+    ]
     expect((await read({ features: backwards, type })).rows).toMatchObject([{ kind: 'point', parts: [[[1, 2]]] }])
   })
 
@@ -258,20 +260,30 @@ describe('text that cannot be read', () => {
     })
   })
 
+  // The ^ stands before the first character that cannot stand there.
   test.each([
-    ['in a property of the second feature', '{"type":"FeatureCollection","features":[\n{},\n{"properties":{"a":01}}]}', 3, 21],
-    ['in a number of a geometry', '{"type":"FeatureCollection","features":[{"geometry":{"type":"Point","coordinates":[1,.5]}}]}', 1, 87],
-    ['after Chinese letters in the line', '{"type":"FeatureCollection",\n"features":[{"properties":{"名":"四至",}}]}', 2, 39],
-    ['after the list of features', '{"features":[{}],"type":"FeatureCollection" "crs":null}', 1, 45],
-    ['after the end', '{"features":[{}],"type":"FeatureCollection"}\n\n]', 3, 1],
-    ['a comma after the last feature', '{"features":[{},\n],"type":"FeatureCollection"}', 2, 1],
-    ['a comma after the last member', '{"features":[{}],\n}', 2, 1],
-    ['a comma instead of the first member', '{,"features":[{}]}', 1, 2],
-    ['in a foreign member', '{"features":[{"bbox":[1,,2]}]}', 1, 25],
-    ['a line break in a text', '{"features":[{"properties":{"a":"b\nc"}}]}', 1, 35],
-    ['a name without quotation marks', '{"features":[{"properties":{a:1}}]}', 1, 29],
-  ])('%s: line and character', async (_, text, line, character) => {
-    await expect(readText(text)).rejects.toMatchObject({ code: 'not-json', params: { line, character } })
+    [
+      'in a property of the second feature',
+      '{"type":"FeatureCollection","features":[\n{},\n{"properties":{"a":0^1}}]}',
+    ],
+    ['in a geometry', '{"features":[{"geometry":{"type":"Point","coordinates":[1,^.5]}}],"type":"FeatureCollection"}'],
+    ['after Chinese letters in the line', '{"type":"FeatureCollection",\n"features":[{"properties":{"名":"四至",^}}]}'],
+    ['after the list of features', '{"features":[{}],"type":"FeatureCollection" ^"crs":null}'],
+    ['after the end', '{"features":[{}],"type":"FeatureCollection"}\n\n^]'],
+    ['a comma after the last feature', '{"features":[{},\n^],"type":"FeatureCollection"}'],
+    ['a comma after the last member', '{"features":[{}],\n^}'],
+    ['a comma instead of the first member', '{^,"features":[{}]}'],
+    ['a comma instead of the first feature', '{"features":[^,{}]}'],
+    ['in a foreign member', '{"features":[{"bbox":[1,^,2]}]}'],
+    ['a line break in a text', '{"features":[{"properties":{"a":"b^\nc"}}]}'],
+    ['a name without quotation marks', '{"features":[{"properties":{^a:1}}]}'],
+    ['no colon', '{"features":[{"properties":{"a" ^1}}]}'],
+    ['the wrong bracket', '{"features":[{"properties":{"a":[1^}}]}'],
+    ['after two megabytes of features', `{"features":[{},\n${'{ },'.repeat(500_000)}{"a"^}]}`],
+  ])('%s: line and character', async (_, marked) => {
+    const before = marked.slice(0, marked.indexOf('^'))
+    const params = { line: before.split('\n').length, character: before.length - before.lastIndexOf('\n') }
+    await expect(readText(marked.replace('^', ''))).rejects.toMatchObject({ code: 'not-json', params })
   })
 
   test('nested two hundred deep is read, deeper is refused', async () => {
@@ -306,7 +318,7 @@ describe('text that cannot be read', () => {
     await expect(readText(' \n ')).rejects.toMatchObject({ code: 'json-ends-early', params: { line: 2 } })
   })
 
-  test('5 MB of noise are refused at once', async () => {
+  test('5 MB of noise are refused', async () => {
     // xorshift32 with a fixed seed: the same noise every time.
     const noise = new Uint8Array(5_000_000)
     let state = 20260401
@@ -316,12 +328,10 @@ describe('text that cannot be read', () => {
       state ^= state << 5
       noise[i] = state
     }
-    const start = performance.now()
     await expect(readLayer({ name: 'a.geojson', bytes: noise })).rejects.toMatchObject({ code: 'not-utf8' })
     await expect(readLayer({ name: 'a.bin', bytes: noise })).rejects.toMatchObject({ code: 'unknown-format' })
     const letters = new Uint8Array(noise.map((byte) => 32 + (byte % 90)))
     await expect(readLayer({ name: 'a.geojson', bytes: letters })).rejects.toMatchObject({ code: 'not-json' })
-    expect(performance.now() - start).toBeLessThan(2000)
   })
 
   test('a list of brackets a million deep is an InputError, not a crash', async () => {

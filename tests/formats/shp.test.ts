@@ -65,8 +65,8 @@ test.each([5, 15, 25])(
       [island, hole, outer],
     ])
       expect(shapes(await read(type, [pathsRecord(type, rings)]))).toEqual(expected)
-    const [layer] = [await read(type, [pathsRecord(type, [outer, turned(hole), island])])]
-    expect(shapes(layer!)[0]!.parts).toContain(`${text(outer)} / ${text(turned(hole))}`)
+    const layer = await read(type, [pathsRecord(type, [outer, turned(hole), island])])
+    expect(shapes(layer)[0]!.parts).toContain(`${text(outer)} / ${text(turned(hole))}`)
   },
 )
 

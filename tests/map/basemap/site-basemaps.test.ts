@@ -1,6 +1,7 @@
 /** The deploy-time list of network basemaps (.config/basemaps.json): what is taken, what is refused and why. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { format } from 'prettier'
 import { describe, expect, test } from 'vitest'
 import { basemapHosts, basemapSchemaText, readBasemaps, siteConfig } from '../../../.config/basemaps.ts'
 import { contentSecurityPolicy } from '../../../.config/content-security-policy.ts'
@@ -154,8 +155,9 @@ test('the repository’s own list is empty, and then the page has none', () => {
   expect(siteBasemaps()).toEqual([])
 })
 
-test('basemaps.schema.json is the definition of the reader', () => {
+test('basemaps.schema.json is the definition of the reader', async () => {
   const path = fileURLToPath(new URL('../../../.config/basemaps.schema.json', import.meta.url))
-  if (process.env['UPDATE']) writeFileSync(path, basemapSchemaText())
-  expect(readFileSync(path, 'utf8').replaceAll('\r\n', '\n')).toBe(basemapSchemaText())
+  const made = await format(basemapSchemaText(), { parser: 'json', printWidth: 120 })
+  if (process.env['UPDATE']) writeFileSync(path, made)
+  expect(readFileSync(path, 'utf8').replaceAll('\r\n', '\n')).toBe(made)
 })

@@ -1,0 +1,115 @@
+import { type Frame, frameByCode } from '../engine/geometry/frame.ts'
+import { projectPoints } from '../engine/geometry/project-points.ts'
+import { isShift } from '../engine/geometry/helmert.ts'
+import type { Table } from '../engine/model/table.ts'
+import { InputError, type Note } from '../engine/model/trouble.ts'
+import { type FormatFile, NO_OPTIONS, type RawLayer, SILENT_JOB } from '../formats/format.ts'
+import { formatOf, readSource } from '../formats/index.ts'
+import { gatherSources } from '../formats/sources.ts'
+import { convertOffset, toOffset } from '../project/chinese-offset.ts'
+import { placedLayer } from './placed-layer.ts'
+
+export interface ConvertOptions {
+  readonly layer: string | null
+  readonly from: string | null
+  readonly to: string | null
+  readonly encoding: string | null
+}
+
+const isOffset = (crs: string | null) => crs === 'gcj02' || crs === 'bd09'
+/** Formats that are exchanged in the plane of the survey. */
+const KEEPS_SYSTEM: ReadonlySet<string> = new Set(['corner-txt', 'shapefile', 'geopackage'])
+
+/**
+ * One layer of a file in another format, in pieces. Corners are transformed one by one; nothing is densified. Throws
+ * InputError for what cannot be read, written or placed.
+ */
+export async function convert(
+  files: readonly FormatFile[],
+  outName: string,
+  options: ConvertOptions,
+): Promise<{ pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>; notes: Note[] }> {
+  const format = await formatOf(outName)
+  if (!format?.write) throw new InputError('cannot-write-format', {}, { file: outName })
+  const { raw, file, read, notes } = await oneLayer(files, options)
+  const placed = placedLayer(raw, file, read)
+  notes.push(...raw.notes, ...placed.notes)
+  const from = sourceFrame(options.from, placed.frame, raw)
+  if (!from) throw new InputError('crs-unknown', {}, { file })
+  let { table } = placed
+  if (isOffset(options.from)) {
+    const converted = convertOffset(table, options.from as 'gcj02', file)
+    table = converted.table
+    notes.push(...converted.notes)
+  }
+  const to = targetFrame(options.to, KEEPS_SYSTEM.has(format.id) ? from : null)
+  if (from.approximate && !to.approximate)
+    notes.push({ level: 'note', code: 'old-datum', params: { crs: from.code }, where: { file } })
+  table = inFrame(table, from, to)
+  if (isOffset(options.to)) {
+    const converted = toOffset(table, options.to as 'gcj02', file)
+    table = converted.table
+    notes.push(...converted.notes)
+  }
+  const layer = {
+    name: raw.name,
+    table,
+    crs: isOffset(options.to) ? null : to.code,
+    ...(raw.facts && { facts: raw.facts }),
+  }
+  return { pieces: format.write(layer), notes }
+}
+
+interface Found {
+  readonly raw: RawLayer
+  readonly file: string
+  /** The format that read it. */
+  readonly read: string
+}
+
+async function oneLayer(
+  files: readonly FormatFile[],
+  { layer, encoding }: ConvertOptions,
+): Promise<Found & { notes: Note[] }> {
+  const found: Found[] = []
+  const { sources, notes } = await gatherSources(files)
+  for (const source of sources) {
+    const { format, layers, refused } = await readSource(source, { ...NO_OPTIONS, encoding }, SILENT_JOB)
+    notes.push(...refused.map(({ note }) => note))
+    found.push(...layers.map((raw) => ({ raw, file: source.main.name, read: format })))
+  }
+  const names = found.map(({ raw }) => raw.name).join(', ')
+  const chosen = layer === null ? found : found.filter(({ raw }) => raw.name === layer)
+  const file = files[0]?.name ?? ''
+  if (layer !== null && chosen.length === 0)
+    throw new InputError('unknown-layer-name', { layer, known: names || '—' }, { file })
+  const [only] = chosen
+  if (!only) {
+    const [first] = notes
+    throw first ? new InputError(first.code, first.params, first.where) : new InputError('no-rows', {}, { file })
+  }
+  if (chosen.length > 1) throw new InputError('choose-layer', { layers: names }, { file })
+  return { ...only, notes }
+}
+
+function sourceFrame(from: string | null, found: Frame | null, { shift }: RawLayer): Frame | null {
+  if (from === null) return found
+  if (isOffset(from)) return frameByCode('EPSG:4490')
+  return known(from, shift && isShift(shift) ? shift : null)
+}
+
+function targetFrame(to: string | null, kept: Frame | null): Frame {
+  if (to === null) return kept ?? frameByCode('EPSG:4490')!
+  return isOffset(to) ? frameByCode('EPSG:4490')! : known(to, null)
+}
+
+function known(code: string, shift: readonly number[] | null): Frame {
+  const frame = frameByCode(code, shift)
+  if (!frame) throw new InputError('unknown-crs', { crs: code })
+  return frame
+}
+
+function inFrame(table: Table, from: Frame, to: Frame): Table {
+  if (from.key === to.key) return table
+  return { ...table, geometry: { ...table.geometry, positions: projectPoints(table.geometry.positions, from, to) } }
+}
