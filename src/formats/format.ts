@@ -28,7 +28,7 @@ export interface ReadJob {
 }
 export const SILENT_JOB: ReadJob = { report: () => undefined }
 
-/** How a text was decoded, and which rule chose that: `user`, `bom`, `declared`, `ldid`, `utf8-valid`, `vote`, `default`. */
+/** How a text was decoded, and which rule chose that: `user`, `bom`, `utf16-shape`, `declared`, `ldid`, `utf8-valid`, `vote`, `default`. */
 export interface Encoding {
   readonly name: string
   readonly rule: string

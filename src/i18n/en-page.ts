@@ -189,7 +189,8 @@ export const page: PageWords = {
   cancelled: 'Check stopped; showing the last result',
   cancelledFirst: 'Check stopped; no result yet',
   recheck: 'Check again',
-  empty: 'No data yet. Drop corner TXT, Shapefile, Excel or a park folder here, or open a sample park. Files stay on this device.',
+  empty:
+    'No data yet. Drop corner TXT, Shapefile, Excel or a park folder here, or open a sample park. Files stay on this device.',
   ourError: 'Something broke on our side; your data is unchanged.',
   copyDetails: 'Copy details',
   noWebgl: 'This browser has no WebGL 2, so there is no map; tables, findings and exports still work.',

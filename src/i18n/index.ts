@@ -1,11 +1,17 @@
 import type { RuleBook } from '../engine/rules/book.ts'
 import type { PageWords, Words } from './words.ts'
 
+interface LanguageFile {
+  readonly words: Words
+  readonly page: () => Promise<{ page: PageWords }>
+  readonly notes: () => Promise<{ notes: Words['notes'] }>
+}
+
 /** Every language, fetched when it is spoken. To add one: a file (with its page words) and a line here. */
 const FILES = {
   zh: () => import('./zh.ts'),
   en: () => import('./en.ts'),
-} satisfies Record<string, () => Promise<{ words: Words; page: () => Promise<{ page: PageWords }> }>>
+} satisfies Record<string, () => Promise<LanguageFile>>
 
 export type Language = keyof typeof FILES
 export const LANGUAGES = Object.keys(FILES) as [Language, ...Language[]]
@@ -21,7 +27,15 @@ export interface Voice {
   readonly book: RuleBook
 }
 
+/** All words of a language. */
 export async function loadWords(language: Language): Promise<Words> {
+  const file: LanguageFile = await FILES[language]()
+  const { notes } = await file.notes()
+  return { ...file.words, notes: { ...file.words.notes, ...notes } }
+}
+
+/** What the page says before it has anything to say about imports, corrections and keeping. */
+export async function loadFirstWords(language: Language): Promise<Words> {
   return (await FILES[language]()).words
 }
 

@@ -1,4 +1,4 @@
-import { loadPageWords, loadWords } from '../i18n/index.ts'
+import { loadFirstWords, loadPageWords } from '../i18n/index.ts'
 import { calendarDate } from '../jobs/calendar-date.ts'
 import type { Office } from './context.ts'
 import { Desk } from './state/desk.svelte.ts'
@@ -11,7 +11,7 @@ export async function openOffice(search: string): Promise<Office> {
   const language = link.language ?? (link.park === null && link.project === null && !navigator.language.startsWith('zh') ? 'en' : 'zh')
   const session = new Session(calendarDate(new Date()), link.asOf)
   const opened = openLinked(session, link)
-  const [words, page] = await Promise.all([loadWords(language), loadPageWords(language)])
+  const [words, page] = await Promise.all([loadFirstWords(language), loadPageWords(language)])
   const desk = new Desk(language, words, page, link.mode ?? 'review')
   desk.camera = link.view
   void opened.then(() => desk.select(link.selected, link.finding))

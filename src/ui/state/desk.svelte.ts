@@ -1,7 +1,7 @@
 import type { Camera } from '../../map/map-view.ts'
 import type { ObjectRef } from '../../engine/model/finding.ts'
 import type { LngLat } from '../../engine/geometry/ellipsoid.ts'
-import { type Language, loadPageWords, loadWords } from '../../i18n/index.ts'
+import { type Language, loadFirstWords, loadPageWords, loadWords } from '../../i18n/index.ts'
 import type { PageWords, Words } from '../../i18n/words.ts'
 import { fill } from '../../i18n/template.ts'
 import type { TargetState } from '../../jobs/check-view.ts'
@@ -24,6 +24,7 @@ export class Desk {
   language = $state<Language>('zh')
   words = $state.raw<Words>() as Words
   #page = $state.raw<PageWords>() as PageWords
+  #learned = false
   mode = $state<Mode>('review')
   tab = $state<Tab>('findings')
   hidden = $state.raw<ReadonlySet<string>>(new Set())
@@ -49,10 +50,18 @@ export class Desk {
 
   /** A language is fetched when it is first spoken. */
   async speak(language: Language): Promise<void> {
-    const [words, page] = await Promise.all([loadWords(language), loadPageWords(language)])
+    const load = this.#learned ? loadWords : loadFirstWords
+    const [words, page] = await Promise.all([load(language), loadPageWords(language)])
     this.language = language
     this.words = words
     this.#page = page
+  }
+
+  /** Fetches the sentences about imports, corrections and keeping. */
+  async learn(): Promise<void> {
+    if (this.#learned) return
+    this.#learned = true
+    this.words = await loadWords(this.language)
   }
 
   /** A word of the page, with its values. */

@@ -20,7 +20,7 @@ export class WorkLoader {
 
   async load(): Promise<Work> {
     this.#loading ??= import('../work/index.ts').then(async (parts) => {
-      const voice = await parts.loadWorkWords(this.#desk.language)
+      const [voice] = await Promise.all([parts.loadWorkWords(this.#desk.language), this.#desk.learn()])
       this.work = new parts.Work(this.#session, this.#desk, voice)
       this.parts = parts
     })
