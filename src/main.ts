@@ -10,3 +10,7 @@ const [office] = await Promise.all([openOffice(location.search), readyFonts()])
 const target = document.getElementById('app')!
 target.replaceChildren()
 mount(App, { target, context: officeContext(office) })
+
+void office.session.mapReady
+  .then(() => import('./offline/updates.ts'))
+  .then(({ registerOffline }) => registerOffline((apply) => (office.session.update = apply)))

@@ -71,8 +71,7 @@ export class FlatTable {
 
   *tables(slot: number): Generator<FlatTable> {
     const { at, length } = this.vector(slot, 4) ?? { at: 0, length: 0 }
-    for (let i = 0; i < length; i++)
-      yield new FlatTable(this.view, at + i * 4 + this.view.getUint32(at + i * 4, true))
+    for (let i = 0; i < length; i++) yield new FlatTable(this.view, at + i * 4 + this.view.getUint32(at + i * 4, true))
   }
 
   /** Where the field is, or 0 when it is left out. */

@@ -95,7 +95,12 @@ function envelopeOf(positions: Float64Array): number[] {
   return envelope
 }
 
-const SINGLE = [0, GEOMETRY_TYPES.indexOf('Point'), GEOMETRY_TYPES.indexOf('LineString'), GEOMETRY_TYPES.indexOf('Polygon')]
+const SINGLE = [
+  0,
+  GEOMETRY_TYPES.indexOf('Point'),
+  GEOMETRY_TYPES.indexOf('LineString'),
+  GEOMETRY_TYPES.indexOf('Polygon'),
+]
 /** From Point to MultiPoint, and so on. */
 const TO_MULTI = GEOMETRY_TYPES.indexOf('MultiPoint') - GEOMETRY_TYPES.indexOf('Point')
 
@@ -141,14 +146,7 @@ function addGeometry(writer: FlatWriter, pointer: number, geometry: Geometry, in
   writer.view.setUint8(typeOfAll, type)
   const pointers = writer.vector(partsAt, end - first, 4)
   for (let p = first; p < end; p++)
-    addRings(
-      writer,
-      pointers + (p - first) * 4,
-      geometry,
-      type - TO_MULTI,
-      partOffsets[p]!,
-      partOffsets[p + 1]!,
-    )
+    addRings(writer, pointers + (p - first) * 4, geometry, type - TO_MULTI, partOffsets[p]!, partOffsets[p + 1]!)
 }
 
 /** Rings, lines or points in one list, and the end of each where there are several rings or lines. */

@@ -1,10 +1,10 @@
 import type { ShapeKind } from '../engine/geometry/shape.ts'
 import { TableBuilder } from '../engine/model/table-builder.ts'
-import { cellAt, type Table, type Value } from '../engine/model/table.ts'
+import { cellAt, type Table } from '../engine/model/table.ts'
 import { InputError, type Note } from '../engine/model/trouble.ts'
 import { addGeometry } from './geojson-geometry.ts'
 import { GeometryScanner } from './geojson-scan.ts'
-import type { JsonCursor } from './json-cursor.ts'
+import { type JsonCursor, type Word, wordOf } from './json-cursor.ts'
 import { PropertyColumn } from './property-column.ts'
 import { PropertyColumns } from './property-columns.ts'
 import { RowFaults } from './row-faults.ts'
@@ -12,15 +12,7 @@ import { RowFaults } from './row-faults.ts'
 const QUOTE = 0x22
 const OBJECT = 0x7b
 
-const FEATURE = new TextEncoder().encode('"Feature"')
-
-/** `fault` is the code of why the row cannot be used. */
-interface RowShape {
-  readonly kind: ShapeKind | null
-  readonly fault: string | null
-}
-const NO_SHAPE: RowShape = { kind: null, fault: null }
-const NO_FEATURE: RowShape = { kind: null, fault: 'not-a-feature' }
+const FEATURE = wordOf('"Feature"')
 
 /** Features from the bytes of a GeoJSON text to a table, one after the other. */
 export class FeatureReader {
@@ -33,9 +25,12 @@ export class FeatureReader {
   readonly #scanner: GeometryScanner
   readonly #faults = new RowFaults()
   /** Members and properties as the last feature had them: all bytes from value to value. Most features are alike. */
-  readonly #members: { word: Uint8Array; name: string }[] = []
-  readonly #properties: { word: Uint8Array; column: PropertyColumn }[] = []
+  readonly #members: { word: Word; name: string }[] = []
+  readonly #properties: { word: Word; column: PropertyColumn }[] = []
   #row = 0
+  /** Of the row under way: its shape, and why it cannot be used. */
+  #kind: ShapeKind | null = null
+  #fault: string | null = null
 
   constructor(cursor: JsonCursor) {
     this.#cursor = cursor
@@ -50,22 +45,16 @@ export class FeatureReader {
     const index = this.#table.length
     const isObject = this.#cursor.next() === OBJECT
     if (!isObject) this.#cursor.value()
-    const { kind, fault } = isObject ? this.#readMembers(index) : NO_FEATURE
-    const row = ++this.#row
-    if (fault === null) return this.#table.endRow('', row, kind)
-    this.#faults.add(fault, row)
-    this.#table.dropRow()
-    this.#columns.drop(index)
-    this.#ids.drop(index)
+    this.#kind = null
+    this.#fault = null
+    if (!isObject || !this.#readMembers(index)) this.#fault = 'not-a-feature'
+    this.#endRow()
   }
 
   /** Takes the value at the cursor as a geometry, which is a row without properties. */
   readGeometryAlone(): void {
-    const { kind, fault } = this.#readGeometry()
-    const row = ++this.#row
-    if (fault === null) return this.#table.endRow('', row, kind)
-    this.#faults.add(fault, row)
-    this.#table.dropRow()
+    this.#readGeometry()
+    this.#endRow()
   }
 
   build(file: string): { table: Table; notes: Note[] } {
@@ -82,18 +71,28 @@ export class FeatureReader {
     }
   }
 
-  /** Of a member that comes twice the last counts, as in JSON.parse. */
-  #readMembers(index: number): RowShape {
+  #endRow(): void {
+    const row = ++this.#row
+    if (this.#fault === null) return this.#table.endRow('', row, this.#kind)
+    this.#faults.add(this.#fault, row)
+    this.#table.dropRow()
+    this.#columns.drop(this.#table.length)
+    this.#ids.drop(this.#table.length)
+  }
+
+  /** Says whether it is a feature. Of a member that comes twice the last counts, as in JSON.parse. */
+  #readMembers(index: number): boolean {
     const cursor = this.#cursor
-    let shape: RowShape = NO_SHAPE
     let isFeature = false
     let hasProperties = false
+    let hasGeometry = false
     let place = 0
     for (let name = this.#nextMember(place); name !== null; name = this.#nextMember(++place)) {
       if (name === 'type') isFeature = cursor.takeWord(FEATURE) || cursor.value() === 'Feature'
       else if (name === 'geometry') {
-        this.#table.dropRow()
-        shape = this.#readGeometry()
+        if (hasGeometry) this.#table.dropRow()
+        hasGeometry = true
+        this.#readGeometry()
       } else if (name === 'properties') {
         if (hasProperties) this.#columns.drop(index)
         hasProperties = true
@@ -102,7 +101,7 @@ export class FeatureReader {
       } else if (name === 'id') this.#readValue(this.#ids, this.#idColumn, index)
       else cursor.value()
     }
-    return isFeature ? shape : NO_FEATURE
+    return isFeature
   }
 
   /** Takes all up to the next value of the feature and returns its name; null when there is no other. */
@@ -112,23 +111,24 @@ export class FeatureReader {
     if (expected && cursor.takeWord(expected.word)) return expected.name
     const start = cursor.at
     const name = cursor.nextName(place === 0)
-    if (name !== null) this.#members[place] = { word: cursor.bytes.subarray(start, cursor.at), name }
+    if (name !== null) this.#members[place] = { word: cursor.wordFrom(start), name }
     return name
   }
 
-  #readGeometry(): RowShape {
+  #readGeometry(): void {
     const cursor = this.#cursor
     const start = cursor.at
-    const kind = this.#scanner.scan()
-    if (kind) return { kind, fault: null }
+    this.#fault = null
+    this.#kind = this.#scanner.scan()
+    if (this.#kind) return
     this.#table.dropRow()
     cursor.at = start
     const geometry = cursor.value()
     try {
-      return { kind: addGeometry(this.#table, geometry), fault: null }
+      this.#kind = addGeometry(this.#table, geometry)
     } catch (error) {
-      if (error instanceof InputError) return { kind: null, fault: error.code }
-      throw error
+      if (!(error instanceof InputError)) throw error
+      this.#fault = error.code
     }
   }
 
@@ -148,7 +148,7 @@ export class FeatureReader {
     const name = cursor.nextName(place === 0)
     if (name === null) return null
     const column = this.#columns.column(name)
-    this.#properties[place] = { word: cursor.bytes.subarray(start, cursor.at), column }
+    this.#properties[place] = { word: cursor.wordFrom(start), column }
     return column
   }
 
@@ -161,8 +161,7 @@ export class FeatureReader {
       else columns.setValue(column, index, cursor.valueFrom(start))
       return
     }
-    const number = cursor.number()
-    if (Number.isNaN(number)) columns.setValue(column, index, cursor.value() as Value)
-    else columns.setNumber(column, index, number)
+    if (cursor.takeNumber()) columns.setNumber(column, index, cursor.number)
+    else columns.setValue(column, index, cursor.value())
   }
 }

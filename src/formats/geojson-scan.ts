@@ -1,6 +1,6 @@
 import type { ShapeKind } from '../engine/geometry/shape.ts'
 import type { TableBuilder } from '../engine/model/table-builder.ts'
-import type { JsonCursor } from './json-cursor.ts'
+import { type JsonCursor, type Word, wordOf } from './json-cursor.ts'
 
 const OBJECT = 0x7b
 const OBJECT_END = 0x7d
@@ -19,18 +19,18 @@ const TYPES = (
     ['Polygon', 'polygon', false, 2],
     ['MultiPolygon', 'polygon', true, 2],
   ] as const
-).map(([name, kind, many, depth]) => ({ word: new TextEncoder().encode(`"${name}"`), kind, many, depth }))
+).map(([name, kind, many, depth]) => ({ word: wordOf(`"${name}"`), kind, many, depth }))
 type Type = (typeof TYPES)[number]
 
-const TYPE = new TextEncoder().encode('"type"')
-const COORDINATES = new TextEncoder().encode('"coordinates"')
+const TYPE = wordOf('"type"')
+const COORDINATES = wordOf('"coordinates"')
 
 /** Reads geometries straight from their bytes into the rows of a table. */
 export class GeometryScanner {
   readonly #cursor: JsonCursor
   readonly #to: TableBuilder
   /** All that stood before the coordinates of the last geometry: most are alike. */
-  #last: { word: Uint8Array; type: Type } | null = null
+  #last: { word: Word; type: Type } | null = null
 
   constructor(cursor: JsonCursor, to: TableBuilder) {
     this.#cursor = cursor
@@ -76,7 +76,7 @@ export class GeometryScanner {
         coordinatesAt = cursor.at
         if (!type) cursor.skipValue()
         else {
-          this.#last = { word: cursor.bytes.subarray(start, coordinatesAt), type }
+          this.#last = { word: cursor.wordFrom(start), type }
           if (!this.#scanCoordinates(type)) return null
           done = true
         }
@@ -138,16 +138,18 @@ export class GeometryScanner {
     if (cursor.next() !== LIST) return false
     cursor.at++
     cursor.next()
-    const x = cursor.number()
+    if (!cursor.takeNumber()) return false
+    const x = cursor.number
     if (cursor.next() !== COMMA) return false
     cursor.at++
     cursor.next()
-    const y = cursor.number()
+    if (!cursor.takeNumber()) return false
+    const y = cursor.number
     // Heights are left out.
     while (cursor.next() === COMMA) {
       cursor.at++
       cursor.next()
-      if (Number.isNaN(cursor.number())) return false
+      if (!cursor.takeNumber()) return false
     }
     if (!Number.isFinite(x) || !Number.isFinite(y)) return false
     this.#to.addPosition(x, y)

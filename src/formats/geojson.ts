@@ -1,10 +1,9 @@
 import type { Value } from '../engine/model/table.ts'
 import { InputError } from '../engine/model/trouble.ts'
-import { decodeText } from './encoding.ts'
 import type { Encoding, Format, FormatFile, RawLayer, ReadJob, ReadOptions } from './format.ts'
 import { FeatureReader } from './geojson-features.ts'
 import { JsonBroken, JsonCursor, JsonTooDeep, MOST_LEVELS, NotUtf8 } from './json-cursor.ts'
-import { type Boundary, jsonTrouble, lineAt } from './json-trouble.ts'
+import type { Boundary } from './json-trouble.ts'
 
 const GEOMETRIES = /^(Multi)?(Point|LineString|Polygon)$|^GeometryCollection$/
 
@@ -31,12 +30,12 @@ export const geojson: Format = {
     return mark === OBJECT ? 0.5 : 0
   },
   async read({ main }, options, job) {
-    const { bytes, encoding } = utf8Of(main, options)
+    const { bytes, encoding } = await utf8Of(main, options)
     const text = new TextReader(bytes, job)
     try {
       return { layers: [{ ...(await text.read(main.name)), encoding }], refused: [] }
     } catch (error) {
-      throw troubleOf(error, bytes, text.boundary, main.name)
+      throw await troubleOf(error, bytes, text.boundary, main.name)
     }
   },
   async *write(layer) {
@@ -46,16 +45,21 @@ export const geojson: Format = {
 }
 
 /** The text as UTF-8 without byte order mark; that is what it has to be by RFC 8259, and all but ever is. */
-function utf8Of({ name, bytes }: FormatFile, { encoding }: ReadOptions): { bytes: Uint8Array; encoding: Encoding } {
+async function utf8Of(
+  { name, bytes }: FormatFile,
+  { encoding }: ReadOptions,
+): Promise<{ bytes: Uint8Array; encoding: Encoding }> {
   if (encoding === null && UTF8_MARK.every((byte, i) => bytes[i] === byte))
     return { bytes: bytes.subarray(3), encoding: { name: 'utf-8', rule: 'bom' } }
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
   if (encoding === null && !utf16) return { bytes, encoding: { name: 'utf-8', rule: 'utf8-valid' } }
+  const { decodeText } = await import('./encoding.ts')
   const decoded = decodeText(bytes, encoding, name)
   return { bytes: new TextEncoder().encode(decoded.text), encoding: decoded.encoding }
 }
 
-function troubleOf(error: unknown, bytes: Uint8Array, boundary: Boundary, file: string): unknown {
+async function troubleOf(error: unknown, bytes: Uint8Array, boundary: Boundary, file: string): Promise<unknown> {
+  const { jsonTrouble, lineAt } = await import('./json-trouble.ts')
   if (error instanceof JsonBroken) return jsonTrouble(bytes, boundary, file)
   if (error instanceof NotUtf8) return new InputError('not-utf8', {}, { file })
   if (error instanceof JsonTooDeep)

@@ -19,19 +19,34 @@ export class JsonTooDeep extends Error {
 /** Deeper than this, values are no data of anyone's. */
 export const MOST_LEVELS = 200
 
+/** Bytes that are expected, ready to be compared four at a time. */
+export interface Word {
+  readonly length: number
+  readonly quads: Uint32Array
+  readonly rest: Uint8Array
+}
+
+export function wordOf(text: string | Uint8Array): Word {
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const quads = Uint32Array.from({ length: bytes.length >> 2 }, (_, i) => view.getUint32(i * 4, true))
+  return { length: bytes.length, quads, rest: bytes.slice(quads.length * 4) }
+}
+
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
 
 /** A place in the bytes of a JSON text, and what can be read from there. */
 export class JsonCursor {
   readonly bytes: Uint8Array
-  at: number
+  at = 0
+  readonly #view: DataView
   readonly #numbers = new NumberReader()
   readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-  constructor(bytes: Uint8Array, at = 0) {
+  constructor(bytes: Uint8Array) {
     this.bytes = bytes
-    this.at = at
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   }
 
   /** The next byte that is no blank, not yet taken; 0 at the end. */
@@ -51,11 +66,22 @@ export class JsonCursor {
   }
 
   /** Takes these very bytes, or nothing. */
-  takeWord(word: Uint8Array): boolean {
+  takeWord({ length, quads, rest }: Word): boolean {
     const { bytes, at } = this
-    for (let i = 0; i < word.length; i++) if (bytes[at + i] !== word[i]) return false
-    this.at = at + word.length
+    if (at + length > bytes.length) return false
+    let i = at
+    for (const quad of quads) {
+      if (this.#view.getUint32(i, true) !== quad) return false
+      i += 4
+    }
+    for (const byte of rest) if (bytes[i++] !== byte) return false
+    this.at = i
     return true
+  }
+
+  /** The bytes that were taken since `start`, to be taken again. */
+  wordFrom(start: number): Word {
+    return wordOf(this.bytes.slice(start, this.at))
   }
 
   /** After a value in a list or object: true after a comma, false after the closing bracket. */
@@ -66,11 +92,16 @@ export class JsonCursor {
     return byte === 0x2c
   }
 
-  /** Takes a number, or returns NaN and takes nothing. */
-  number(): number {
-    const value = this.#numbers.read(this.bytes, this.at)
-    if (!Number.isNaN(value)) this.at = this.#numbers.end
-    return value
+  /** Takes a number, then in `number`; or returns false and takes nothing. */
+  takeNumber(): boolean {
+    const end = this.#numbers.read(this.bytes, this.at)
+    if (end === 0) return false
+    this.at = end
+    return true
+  }
+
+  get number(): number {
+    return this.#numbers.value
   }
 
   /** Takes the text at whose quotation mark it stands; says whether it is free of escapes. */

@@ -8,16 +8,16 @@ const isDigit = (byte: number | undefined): byte is number => byte !== undefined
 
 /** Reads numbers of a JSON text from its bytes, each correctly rounded, without making a text of it first. */
 export class NumberReader {
-  /** Where the number that was read last ends. */
-  end = 0
+  /** What was read last. A field, since a number that is returned is an object each time. */
+  value = NaN
 
-  /** The number that starts at `start`, or NaN when none does: JSON has no NaN. */
+  /** Reads the number that starts at `start`; returns where it ends, or 0 when there is none. */
   read(bytes: Uint8Array, start: number): number {
     let at = start
     const negative = bytes[at] === 0x2d
     if (negative) at++
     let byte = bytes[at]
-    if (!isDigit(byte)) return NaN
+    if (!isDigit(byte)) return 0
     /** The first 15 digits that count, and those after them. */
     let head = 0
     let tail = 0
@@ -29,7 +29,7 @@ export class NumberReader {
       if (head !== 0) digits++
       byte = bytes[++at]
     } while (isDigit(byte))
-    if (leadingZero && at !== start + (negative ? 2 : 1)) return NaN
+    if (leadingZero && at !== start + (negative ? 2 : 1)) return 0
     let exponent = 0
     if (byte === 0x2e) {
       const point = at
@@ -41,13 +41,13 @@ export class NumberReader {
         byte = bytes[++at]
       }
       exponent = point + 1 - at
-      if (exponent === 0) return NaN
+      if (exponent === 0) return 0
     }
-    this.end = at
     if (byte === 0x65 || byte === 0x45) return this.#byText(bytes, start, at)
     const value = scaled(head, tail, digits, exponent)
     if (Number.isNaN(value)) return this.#byText(bytes, start, at)
-    return negative ? -value : value
+    this.value = negative ? -value : value
+    return at
   }
 
   /** The rare number that has an exponent, very many digits, or lies halfway between two doubles. */
@@ -56,13 +56,13 @@ export class NumberReader {
     if (bytes[at] === 0x65 || bytes[at] === 0x45) {
       at++
       if (bytes[at] === 0x2b || bytes[at] === 0x2d) at++
-      if (!isDigit(bytes[at])) return NaN
+      if (!isDigit(bytes[at])) return 0
       while (isDigit(bytes[at])) at++
     }
-    this.end = at
     let text = ''
     for (let i = start; i < at; i++) text += String.fromCharCode(bytes[i]!)
-    return Number(text)
+    this.value = Number(text)
+    return at
   }
 }
 

@@ -22,9 +22,9 @@ export class PropertyColumn {
 
   setNumber(row: number, value: number): void {
     if (this.#codes) return this.setValue(row, value)
-    this.#numbers = roomFor(row, this.#numbers, NaN, (length) => new Float64Array(length))
-    this.#numbers[row] = value
-    this.#length = Math.max(this.#length, row + 1)
+    const numbers = this.#numbers && row < this.#numbers.length ? this.#numbers : this.#moreNumbers(row)
+    numbers[row] = value
+    if (row >= this.#length) this.#length = row + 1
   }
 
   setValue(row: number, value: Value): void {
@@ -35,9 +35,9 @@ export class PropertyColumn {
 
   setCode(row: number, code: number): void {
     if (this.#numbers) this.#toCodes(this.#numbers)
-    this.#codes = roomFor(row, this.#codes, 0, (length) => new Uint32Array(length))
-    this.#codes[row] = code
-    this.#length = Math.max(this.#length, row + 1)
+    const codes = this.#codes && row < this.#codes.length ? this.#codes : this.#moreCodes(row)
+    codes[row] = code
+    if (row >= this.#length) this.#length = row + 1
   }
 
   /** Forgets the value of the last row, if it has one. */
@@ -98,8 +98,22 @@ export class PropertyColumn {
   }
 
   done(length: number): Column {
-    if (this.#codes) return { codes: exactly(length, this.#codes, 0), words: this.#words }
-    return exactly(length, this.#numbers ?? new Float64Array(), NaN)
+    if (this.#codes) {
+      const codes = length <= this.#codes.length ? this.#codes : this.#moreCodes(length)
+      return { codes: codes.slice(0, length), words: this.#words }
+    }
+    const numbers = this.#numbers && length <= this.#numbers.length ? this.#numbers : this.#moreNumbers(length)
+    return numbers.slice(0, length)
+  }
+
+  #moreNumbers(row: number): Float64Array {
+    this.#numbers = longer(new Float64Array(roomFor(row)).fill(NaN), this.#numbers)
+    return this.#numbers
+  }
+
+  #moreCodes(row: number): Uint32Array {
+    this.#codes = longer(new Uint32Array(roomFor(row)), this.#codes)
+    return this.#codes
   }
 
   #toCodes(numbers: Float64Array): void {
@@ -115,23 +129,9 @@ function slotOf(bytes: Uint8Array, from: number, to: number): number {
   return mixed & (RECENT - 1)
 }
 
-function roomFor<T extends Float64Array | Uint32Array>(
-  row: number,
-  array: T | null,
-  empty: number,
-  make: (length: number) => T,
-): T {
-  if (array && row < array.length) return array
-  const next = make(Math.max(1024, row + 1, (array?.length ?? 0) * 2))
-  if (empty !== 0) next.fill(empty)
-  if (array) next.set(array)
-  return next
-}
+const roomFor = (row: number) => Math.max(1024, (row + 1) * 2)
 
-function exactly<T extends Float64Array | Uint32Array>(length: number, array: T, empty: number): T {
-  if (array.length >= length) return array.slice(0, length) as T
-  const longer = (array instanceof Float64Array ? new Float64Array(length) : new Uint32Array(length)) as T
-  if (empty !== 0) longer.fill(empty)
-  longer.set(array)
-  return longer
+function longer<T extends Float64Array | Uint32Array>(array: T, start: T | null): T {
+  if (start) array.set(start)
+  return array
 }

@@ -23,7 +23,7 @@ export function ringFaults(geometry: Geometry): { bits: Uint8Array; oneWay: bool
     for (let p = featureOffsets[f]!; p < featureOffsets[f + 1]!; p++)
       for (let r = partOffsets[p]!; r < partOffsets[p + 1]!; r++) {
         const ring = positions.subarray(ringOffsets[r]! * 2, ringOffsets[r + 1]! * 2)
-        let fault = 0
+        let fault: number
         if (code === SHAPE_CODES.line) fault = differentPositions(ring, 2) < 2 ? SHORT : 0
         else {
           const area = ringArea(ring)

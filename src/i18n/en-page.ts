@@ -9,6 +9,8 @@ export const page: PageWords = {
   importFiles: 'Data files…',
   importPaste: 'Paste a corner table…',
   saveCopy: 'Copy of the park, zip',
+  newVersion: 'A new version is ready; updating loads this page anew.',
+  updateNow: 'Update',
   saved: 'saved {time}',
   saving: 'saving…',
   unsaved: 'not saved',

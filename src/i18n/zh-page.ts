@@ -10,6 +10,8 @@ export const page = {
   importFiles: '数据文件…',
   importPaste: '粘贴坐标表…',
   saveCopy: '园区副本 zip',
+  newVersion: '新版本已就绪，更新后本页会重新载入。',
+  updateNow: '更新',
   saved: '已保存 {time}',
   saving: '正在保存…',
   unsaved: '未保存',

@@ -1,4 +1,6 @@
+import { centroid } from '../engine/geometry/centroid.ts'
 import { frameByCode } from '../engine/geometry/frame.ts'
+import type { Shape } from '../engine/geometry/shape.ts'
 import {
   type BoundaryVersion,
   frameOf,
@@ -7,11 +9,10 @@ import {
   type Place,
   placeNumber,
   placeText,
-  versionsOf,
 } from '../engine/model/park.ts'
+import { shapeAt, type Table } from '../engine/model/table.ts'
 import { tableInFrame } from '../engine/model/table-in-frame.ts'
 import type { Note } from '../engine/model/trouble.ts'
-import type { ReadPark } from './read-park.ts'
 
 export interface PartView {
   readonly name: string | null
@@ -24,32 +25,46 @@ export interface VersionView extends Omit<BoundaryVersion, 'parts' | 'shape'> {
   readonly parts: readonly PartView[]
 }
 
+/** A layer in longitude and latitude. */
+export interface LayerView extends Layer {
+  /** Of hazard sources: where the symbol of each row stands, longitude and latitude in turn. */
+  readonly anchors: Float64Array | null
+}
+
 /** A park as the page shows it: every layer in longitude and latitude. */
 export interface ParkView {
-  readonly park: Park
+  readonly park: Omit<Park, 'layers'> & { readonly layers: readonly LayerView[] }
   readonly versions: readonly VersionView[]
   readonly notes: readonly Note[]
 }
 
 const GEOGRAPHIC = frameByCode('EPSG:4490')!
 
-export function parkView({ park, notes }: ReadPark): ParkView {
-  return {
-    park: { ...park, layers: park.layers.map(layerInDegrees) },
-    versions: versionViews(versionsOf(park)),
-    notes,
-  }
-}
-
 export function versionViews(versions: readonly BoundaryVersion[]): VersionView[] {
   return versions.map(({ shape: _, parts, ...version }) => ({ ...version, parts: parts.map(partView) }))
 }
 
-/** A layer as the map draws it. */
-export function layerInDegrees(layer: Layer): Layer {
+/** A layer as the map draws it; `anchor` gives the place of a symbol that stands for an area. */
+export function layerView(layer: Layer, anchor: (shape: Shape) => readonly [number, number]): LayerView {
   const frame = frameOf(layer)
-  if (frame.kind === 'geographic') return layer
-  return { ...layer, frame: GEOGRAPHIC.code, table: tableInFrame(layer.table, frame, GEOGRAPHIC) }
+  const shown =
+    frame.kind === 'geographic'
+      ? layer
+      : { ...layer, frame: GEOGRAPHIC.code, table: tableInFrame(layer.table, frame, GEOGRAPHIC) }
+  return { ...shown, anchors: layer.kind === 'hazard_source' ? anchorsOf(shown.table, anchor) : null }
+}
+
+/** Near enough until the reader of outlines is at hand: the centre of gravity, which may lie outside. */
+export const roughAnchor = ({ parts }: Shape): [number, number] => centroid(parts[0]![0]!)
+
+function anchorsOf(table: Table, anchor: (shape: Shape) => readonly [number, number]): Float64Array {
+  const anchors = new Float64Array(table.length * 2).fill(NaN)
+  for (let index = 0; index < table.length; index++) {
+    const shape = shapeAt(table, index, GEOGRAPHIC)
+    const [first] = shape?.parts[0] ?? []
+    if (shape && first) anchors.set(shape.kind === 'polygon' ? anchor(shape) : first.subarray(0, 2), index * 2)
+  }
+  return anchors
 }
 
 function partView(part: Place): PartView {

@@ -1,5 +1,5 @@
 import { frameByCode } from '../engine/geometry/frame.ts'
-import type { Layer, Park } from '../engine/model/park.ts'
+import { frameOf, type Layer, type Park } from '../engine/model/park.ts'
 import { InputError, type Note } from '../engine/model/trouble.ts'
 import { checkCoordinates } from '../formats/coordinates.ts'
 import { isFetched } from '../formats/index.ts'
@@ -33,7 +33,7 @@ interface Slot {
  * used is left out with an error in the notes, and the rest goes on; only a missing or broken park.json throws.
  */
 export async function openPark(source: FileSource, progress: Progress): Promise<OpenedPark> {
-  const manifest = parseJson({ name: MANIFEST, bytes: await source.read(MANIFEST) })
+  const manifest = await parseJson({ name: MANIFEST, bytes: await source.read(MANIFEST) })
   const { park, layers: entries, notes } = readManifest(manifest)
   const slots = new Map<LayerEntry, Slot>()
   const read = async (fetched: boolean, say: Progress) => {
@@ -47,7 +47,15 @@ export async function openPark(source: FileSource, progress: Progress): Promise<
     const { layers, notes: renamed } = uniqueIds(known.flatMap(({ layer }) => layer ?? []))
     return { park: { ...park, layers }, notes: [...notes, ...known.flatMap((slot) => slot.notes), ...renamed] }
   }
-  return { light: await read(false, progress), complete: (later) => read(true, later) }
+  return {
+    light: await read(false, progress),
+    async complete(later) {
+      await read(true, later)
+      // Only the rules need outlines that do not cross themselves: the first map does not wait for that.
+      for (const [entry, slot] of slots) slots.set(entry, await soundSlot(slot))
+      return read(true, later)
+    },
+  }
 }
 
 /** Reads a whole park folder. */
@@ -88,7 +96,20 @@ async function readSlot(source: FileSource, entry: LayerEntry, meridian: number)
   }
 }
 
-/** One layer of a park. Throws InputError for a file that cannot be used. */
+async function soundSlot({ layer, notes }: Slot): Promise<Slot> {
+  if (!layer) return { layer, notes }
+  const { dropCrossings } = await import('../project/drop-crossings.ts')
+  const sound = dropCrossings(layer.table, frameOf(layer), layer.file)
+  if (sound.notes.length === 0) return { layer, notes }
+  const all = [...notes, ...sound.notes]
+  if (sound.table.length > 0) return { layer: { ...layer, table: sound.table }, notes: all }
+  return { layer: null, notes: [...all, layerLost(layer.file)] }
+}
+
+/** Nothing left of a layer that had something in it is no data, not an empty layer. */
+const layerLost = (file: string): Note => ({ level: 'error', code: 'layer-lost', params: {}, where: { file } })
+
+/** One layer of a park; outlines may cross themselves. Throws InputError for a file that cannot be used. */
 export async function readLayer(source: FileSource, entry: LayerEntry, meridian: number): Promise<Slot> {
   const file = entry.file.replace(/^\.\//, '')
   const frame = frameByCode(entry.frame, entry.shift)
@@ -99,13 +120,11 @@ export async function readLayer(source: FileSource, entry: LayerEntry, meridian:
   if (declared && declared.key !== frame.key)
     throw new InputError('crs-contradiction', { crs: declared.code, frame: frame.code }, { file })
   const placed = checkCoordinates(raw.table, frame, file, meridian)
-  const fit = fitTable(placed.table, entry.kind, frame, file)
+  const fit = fitTable(placed.table, entry.kind, file)
   const all = [...raw.notes, ...placed.notes, ...fit.notes]
   if (raw.table.length === 0) all.push({ level: 'note', code: 'no-rows', params: {}, where: { file } })
   if (fit.table.length === 0 && raw.table.length + raw.notes.length > 0) {
-    // Nothing left of a layer that had something in it is no data, not an empty layer.
-    all.push({ level: 'error', code: 'layer-lost', params: {}, where: { file } })
-    return { layer: null, notes: all }
+    return { layer: null, notes: [...all, layerLost(file)] }
   }
   return {
     layer: {

@@ -46,7 +46,8 @@ export function graticule(view: View, width: number, height: number): { lines: F
   for (const y of multiples(Math.max(bottom, south - spanY), top, step)) {
     const lat = y / 3600
     lines.push(lineFeature([[west - spanX, lat], [east + spanX, lat]], {})) // prettier-ignore
-    if (lat > south && lat < north - spanY * (24 / height))
+    // Below stands the scale bar.
+    if (lat > south + spanY * (56 / height) && lat < north - spanY * (24 / height))
       labels.push(pointFeature([west, lat], { text: arcLabel(y, step, 'NS'), edge: 'left' }))
   }
   return { lines, labels }

@@ -1,6 +1,6 @@
 import type { LayerSpecification } from 'maplibre-gl'
 import type { CheckView } from '../jobs/check-view.ts'
-import type { ParkView } from '../jobs/park-view.ts'
+import type { LayerView, ParkView } from '../jobs/park-view.ts'
 import type { Language } from '../i18n/index.ts'
 import type { Words } from '../i18n/words.ts'
 import type { LngLat } from '../engine/geometry/ellipsoid.ts'
@@ -59,7 +59,10 @@ export function nameOf(layer: Layer, index: number, language: Language): string 
 }
 
 /** Every row of the layers of a kind. */
-export function* rowsOf(scene: MapScene, kind: Layer['kind']): Generator<{ layer: Layer; at: number; index: number }> {
+export function* rowsOf(
+  scene: MapScene,
+  kind: Layer['kind'],
+): Generator<{ layer: LayerView; at: number; index: number }> {
   for (const [at, layer] of scene.view.park.layers.entries())
     if (layer.kind === kind) for (let index = 0; index < layer.table.length; index++) yield { layer, at, index }
 }

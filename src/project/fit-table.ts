@@ -1,9 +1,7 @@
-import type { Frame } from '../engine/geometry/frame.ts'
-import { selfCrossing } from '../engine/geometry/validity.ts'
 import type { LayerKind } from '../engine/model/layer-kind.ts'
 import { NoteBook } from '../engine/model/note-book.ts'
 import { filterRows } from '../engine/model/select-rows.ts'
-import { cellAt, type Column, SHAPE_CODES, shapeAt, type Table } from '../engine/model/table.ts'
+import { cellAt, type Column, SHAPE_CODES, type Table } from '../engine/model/table.ts'
 import type { Note } from '../engine/model/trouble.ts'
 import { areasFromLines } from './areas-from-lines.ts'
 import { fitColumn } from './fit-column.ts'
@@ -18,20 +16,16 @@ const AREAS: ReadonlySet<LayerKind> = new Set([
 ])
 
 /**
- * A table made fit for the rules: shapes, types, identifiers. Rows without a usable shape go, with a note that names
+ * A table made fit for the rules: kinds of shape, types, identifiers; outlines that cross themselves are found by
+ * `dropCrossings`. Rows without a usable shape go, with a note that names
  * them; a value that is unusable becomes null and its row stays.
  */
-export function fitTable(
-  table: Table,
-  kind: LayerKind,
-  frame: Frame,
-  file: string,
-): { table: Table; notes: Note[] } {
+export function fitTable(table: Table, kind: LayerKind, file: string): { table: Table; notes: Note[] } {
   const dropped = new NoteBook(file)
   const book = new NoteBook(file)
   const areas = AREAS.has(kind) ? areasFromLines(table, book) : table
   const shaped = filterRows(areas, (index) => {
-    const fault = shapeFault(areas, index, kind, frame)
+    const fault = shapeFault(areas, index, kind)
     if (fault) dropped.error(fault.code, table.rows[index]!, fault.params)
     return fault === null
   })
@@ -47,15 +41,11 @@ export function fitTable(
   }
 }
 
-function shapeFault(table: Table, index: number, kind: LayerKind, frame: Frame): Pick<Note, 'code' | 'params'> | null {
+function shapeFault(table: Table, index: number, kind: LayerKind): Pick<Note, 'code' | 'params'> | null {
   const code = table.geometry.shapeCodes[index]
   if (!code) return { code: 'no-geometry', params: {} }
-  if (code !== SHAPE_CODES.polygon) {
-    if (!AREAS.has(kind)) return null
-    return { code: 'wrong-geometry', params: { layer: kind, found: code === SHAPE_CODES.point ? 'point' : 'line' } }
-  }
-  const crossing = selfCrossing(shapeAt(table, index, frame)!)
-  return crossing && { code: 'self-crossing', params: { x: crossing[0], y: crossing[1] } }
+  if (code === SHAPE_CODES.polygon || !AREAS.has(kind)) return null
+  return { code: 'wrong-geometry', params: { layer: kind, found: code === SHAPE_CODES.point ? 'point' : 'line' } }
 }
 
 /**

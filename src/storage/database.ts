@@ -34,6 +34,14 @@ export interface FileRecord {
   readonly crc32: number
 }
 
+/** All that the database holds of a project. */
+export interface ProjectRecords {
+  readonly entry: EntryRecord
+  readonly head: HeadRecord
+  readonly journal: readonly CommandRecord[]
+  readonly files: readonly FileRecord[]
+}
+
 interface Schema extends DBSchema {
   projects: { key: string; value: EntryRecord }
   heads: { key: string; value: HeadRecord }
@@ -42,7 +50,7 @@ interface Schema extends DBSchema {
 }
 
 type Store = 'projects' | 'heads' | 'journal' | 'files'
-export const STORES: Store[] = ['projects', 'heads', 'journal', 'files']
+const STORES: Store[] = ['projects', 'heads', 'journal', 'files']
 
 export type Database = IDBPDatabase<Schema>
 export type Writing = IDBPTransaction<Schema, Store[], 'readwrite'>
@@ -112,4 +120,16 @@ export async function commit(database: Database, work: (tx: Writing) => Promise<
   }
   const reason = await ended
   if (reason !== null) throw reason
+}
+
+/** All of a project as it is at one moment, or null when there is no such project. */
+export async function readRecords(database: Database, project: string): Promise<ProjectRecords | null> {
+  const tx = database.transaction(STORES)
+  const [entry, head, journal, files] = await Promise.all([
+    tx.objectStore('projects').get(project),
+    tx.objectStore('heads').get(project),
+    tx.objectStore('journal').getAll(keysOf(project)),
+    tx.objectStore('files').getAll(keysOf(project)),
+  ])
+  return entry && head ? { entry, head, journal, files } : null
 }

@@ -1,9 +1,18 @@
 import { InputError } from '../engine/model/trouble.ts'
-import { commit, type CommandRecord, type Database, type FileRecord, type HeadRecord, keysOf } from './database.ts'
+import {
+  commit,
+  type CommandRecord,
+  type Database,
+  type EntryRecord,
+  type FileRecord,
+  type HeadRecord,
+  keysOf,
+} from './database.ts'
 import { crc32 } from './crc32.ts'
 import type { Pieces, ProjectFiles } from './project-files.ts'
 import type { ProjectLock } from './project-lock.ts'
 import type { OpenProject, ProjectHead, ProjectLabel } from './project.ts'
+import type { SecondCopy } from './second-copy.ts'
 import { nameOf, storageTrouble, troubled } from './storage-trouble.ts'
 
 /** The `files` member of a command: names of the files that it needs. */
@@ -17,6 +26,7 @@ export interface Opened {
   readonly name: string
   readonly database: Database
   readonly files: ProjectFiles
+  readonly copy: SecondCopy
   /** Null: another tab writes. */
   readonly lock: ProjectLock | null
   readonly version: number
@@ -58,17 +68,20 @@ export class StoredProject implements OpenProject {
 
   append(command: unknown, label: ProjectLabel): Promise<void> {
     return this.change(async () => {
-      const { database, version } = this.opened
+      const { database, copy, version } = this.opened
       const number = (this.kept.at(-1)?.number ?? -1) + 1
       const files = [...new Set(filesOf(command))]
+      const record: CommandRecord = { project: this.id, number, version, files, command }
+      const entry: EntryRecord = { id: this.id, ...labelOf(label), version }
       await commit(database, async (tx) => {
         // First, because it throws for what cannot be stored.
-        const added = tx.objectStore('journal').add({ project: this.id, number, version, files, command })
-        const entry = tx.objectStore('projects').put({ id: this.id, ...labelOf(label), version })
+        const added = tx.objectStore('journal').add(record)
+        const put = tx.objectStore('projects').put(entry)
         const found = files.map((name) => tx.objectStore('files').get([this.id, name]))
-        await Promise.all([added, entry, ...found])
+        await Promise.all([added, put, ...found])
         missing(files, await Promise.all(found))
       })
+      await copy.add({ entry, command: record })
       this.name = label.name
       this.kept = [...this.kept, { number, files }]
     })
@@ -76,7 +89,7 @@ export class StoredProject implements OpenProject {
 
   replaceHead(head: ProjectHead, label: ProjectLabel, commands = Infinity): Promise<void> {
     return this.change(async () => {
-      const { database, files, version } = this.opened
+      const { database, files, copy, version } = this.opened
       const rest = this.kept.slice(commands)
       const before = this.named()
       const after = new Set([...head.files, ...rest.flatMap((command) => command.files)])
@@ -103,6 +116,7 @@ export class StoredProject implements OpenProject {
       this.name = label.name
       this.headFiles = record.files
       this.kept = rest
+      await copy.renew()
       await files.remove(gone.map(({ stored }) => stored))
     })
   }
@@ -141,21 +155,23 @@ export class StoredProject implements OpenProject {
     if (!this.open) return
     this.open = false
     await Promise.all([this.queue, ...this.writing.values()])
+    await this.opened.copy.close()
     await this.opened.lock?.release()
     this.opened.closed()
   }
 
   private async store(name: string, pieces: Pieces): Promise<void> {
-    const { database, files } = this.opened
+    const { database, files, copy } = this.opened
     const before = await database.get('files', [this.id, name])
     const stored = crypto.randomUUID()
-    const written = await files.write(stored, pieces)
+    const file: FileRecord = { project: this.id, name, stored, ...(await files.write(stored, pieces)) }
     try {
-      await commit(database, (tx) => tx.objectStore('files').put({ project: this.id, name, stored, ...written }))
+      await commit(database, (tx) => tx.objectStore('files').put(file))
     } catch (error) {
       await files.remove([stored])
       throw error
     }
+    await copy.add({ file })
     if (before) await files.remove([before.stored])
   }
 

@@ -5,6 +5,11 @@ import { nameOf } from './storage-trouble.ts'
 export type Pieces = Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 
 const FOLDER = 'projects'
+/** The two files of the second copy, see second-copy.ts. */
+export const COPIES = ['copy-0', 'copy-1'] as const
+/** How often to ask for a file that a tab which was just ended still holds. */
+const ATTEMPTS = 40
+const PAUSE_MS = 25
 
 /** A FileSystemSyncAccessHandle or a FileSystemWritableFileStream: which one there is depends on the browser. */
 interface Sink {
@@ -91,10 +96,11 @@ export class ProjectFiles {
     }
   }
 
+  /** Stored names, without the second copy. */
   async names(): Promise<string[]> {
     try {
       const names: string[] = []
-      for await (const name of (await this.folder(false)).keys()) names.push(name)
+      for await (const name of (await this.folder(false)).keys()) if (!isCopy(name)) names.push(name)
       return names
     } catch (error) {
       if (nameOf(error) === 'NotFoundError') return []
@@ -109,6 +115,36 @@ export class ProjectFiles {
     for (const name of stored) await folder?.removeEntry(name).catch(() => undefined)
   }
 
+  /** The files of the second copy, to be read and written by this tab alone; null where that is not possible. */
+  async openCopies(): Promise<FileSystemSyncAccessHandle[] | null> {
+    const folder = await this.folder(true)
+    const opened: FileSystemSyncAccessHandle[] = []
+    try {
+      for (const name of COPIES) {
+        const file = await folder.getFileHandle(name, { create: true })
+        if (typeof file.createSyncAccessHandle !== 'function') return null
+        opened.push(await whenFree(() => file.createSyncAccessHandle()))
+      }
+      return opened
+    } catch (error) {
+      for (const handle of opened) handle.close()
+      throw error
+    }
+  }
+
+  /** Those that hold anything. */
+  async readCopies(): Promise<Uint8Array[]> {
+    const copies = await Promise.all(COPIES.map((name) => this.read(name)))
+    return copies.flatMap((bytes) => (bytes?.length ? [bytes] : []))
+  }
+
+  async removeCopies(): Promise<void> {
+    for (const name of COPIES)
+      await whenFree(async () => (await this.folder(false)).removeEntry(name)).catch((error) => {
+        if (nameOf(error) !== 'NotFoundError') throw error
+      })
+  }
+
   async removeAll(): Promise<void> {
     const projects = await projectsFolder().catch(() => null)
     await projects?.removeEntry(this.project, { recursive: true }).catch(() => undefined)
@@ -117,6 +153,18 @@ export class ProjectFiles {
   private async folder(create: boolean): Promise<FileSystemDirectoryHandle> {
     return (await projectsFolder()).getDirectoryHandle(this.project, { create })
   }
+}
+
+const isCopy = (name: string) => (COPIES as readonly string[]).includes(name)
+
+async function whenFree<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await work()
+    } catch (error) {
+      if (nameOf(error) !== 'NoModificationAllowedError' || attempt === ATTEMPTS) throw error
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+    }
 }
 
 async function projectsFolder(): Promise<FileSystemDirectoryHandle> {

@@ -5,7 +5,7 @@ import {
   type FileRecord,
   keysOf,
   openDatabase,
-  STORES,
+  readRecords,
   UPGRADES,
   type Upgrade,
 } from './database.ts'
@@ -15,6 +15,7 @@ import { askToPersist } from './persist.ts'
 import type { NewFile, OpenProject, ProjectEntry, ProjectHead, ProjectLabel, ProjectStore } from './project.ts'
 import { ProjectFiles, projectsWithFiles } from './project-files.ts'
 import { lockProject, type ProjectLock } from './project-lock.ts'
+import { restoreProject, SecondCopy } from './second-copy.ts'
 import { storageTrouble, troubled } from './storage-trouble.ts'
 import { Writers } from './writers.ts'
 
@@ -43,7 +44,7 @@ export async function openProjectStore(options: StoreOptions = {}): Promise<Proj
   const writers = new Writers()
   try {
     const database = await openDatabase(options.upgrades ?? UPGRADES, (close) => writers.giveWay(close))
-    await removeUnfinished(database)
+    await restoreOrRemove(database)
     return new DeviceStore(database, writers, options)
   } catch (error) {
     const said = storageTrouble(error, '')
@@ -53,14 +54,23 @@ export async function openProjectStore(options: StoreOptions = {}): Promise<Proj
   }
 }
 
-/** Folders of projects whose creation or removal was interrupted. */
-async function removeUnfinished(database: Database): Promise<void> {
+/** Projects that the database has lost, and folders of those whose creation or removal was interrupted. */
+async function restoreOrRemove(database: Database): Promise<void> {
   for (const id of await projectsWithFiles()) {
     if (await database.getKey('projects', id)) continue
     const lock = await lockProject(id)
-    if (lock && !(await database.getKey('projects', id))) await new ProjectFiles(id).removeAll()
+    // One that cannot be restored now must not keep the others from being opened; it is tried again the next time.
+    if (lock) await restoreOrRemoveOne(database, id).catch(() => undefined)
     await lock?.release()
   }
+}
+
+async function restoreOrRemoveOne(database: Database, id: string): Promise<void> {
+  if (await database.getKey('projects', id)) return
+  const files = new ProjectFiles(id)
+  const copies = await files.readCopies()
+  if (copies.length > 0) await restoreProject(database, copies)
+  else await files.removeAll()
 }
 
 class DeviceStore implements ProjectStore {
@@ -128,18 +138,21 @@ class DeviceStore implements ProjectStore {
     const entry = await troubled('', undefined, () => this.database.get('projects', id))
     const lock = await this.lock(id, entry?.name ?? id)
     if (!lock) throw new InputError('project-still-open', { project: entry?.name ?? id })
+    const files = new ProjectFiles(id)
     try {
-      await troubled(entry?.name ?? id, undefined, () =>
-        commit(this.database, (tx) =>
+      await troubled(entry?.name ?? id, undefined, async () => {
+        // First, or the project would come back from it.
+        await files.removeCopies()
+        await commit(this.database, (tx) =>
           Promise.all([
             tx.objectStore('projects').delete(id),
             tx.objectStore('heads').delete(id),
             tx.objectStore('journal').delete(keysOf(id)),
             tx.objectStore('files').delete(keysOf(id)),
           ]),
-        ),
-      )
-      await new ProjectFiles(id).removeAll()
+        )
+      })
+      await files.removeAll()
     } finally {
       await this.unlock(id, lock)
     }
@@ -154,20 +167,17 @@ class DeviceStore implements ProjectStore {
   private async opened(id: string, lock: ProjectLock | null, tidy: boolean): Promise<OpenProject> {
     try {
       return await troubled(id, undefined, async () => {
-        const tx = this.database.transaction(STORES)
-        const [entry, head, records, stored] = await Promise.all([
-          tx.objectStore('projects').get(id),
-          tx.objectStore('heads').get(id),
-          tx.objectStore('journal').getAll(keysOf(id)),
-          tx.objectStore('files').getAll(keysOf(id)),
-        ])
-        if (!entry || !head) throw new InputError('project-gone', { project: entry?.name ?? id })
+        const found = await readRecords(this.database, id)
+        if (!found) throw new InputError('project-gone', { project: id })
+        const { entry, head, journal: records, files: stored } = found
         const upToDate = (part: keyof Migration, content: unknown, version: number) =>
           migrated(part, content, version, this.migrations, entry.name)
         const content = upToDate('head', head.content, head.version)
         const journal = records.map(({ command, version }) => upToDate('command', command, version))
         const files = new ProjectFiles(id)
         const named = new Set([...head.files, ...records.flatMap((record) => record.files)])
+        const copy = new SecondCopy(id, this.database, files)
+        if (lock) await copy.renew()
         // It must open even when nothing can be removed; the next time will do.
         if (lock && tidy) await this.removeLeftovers(files, stored, named).catch(() => undefined)
         return new StoredProject({
@@ -175,6 +185,7 @@ class DeviceStore implements ProjectStore {
           name: entry.name,
           database: this.database,
           files,
+          copy,
           lock,
           version: versionAfter(this.migrations),
           head: { files: head.files, content },

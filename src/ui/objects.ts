@@ -1,13 +1,12 @@
 import type { LngLat } from '../engine/geometry/ellipsoid.ts'
 import { anchorOf } from '../engine/geometry/anchor.ts'
 import { frameOf, type Layer } from '../engine/model/park.ts'
+import { keyOf } from './object-key.ts'
 import { numberAt, shapeAt, textAt } from '../engine/model/table.ts'
 import type { Finding, ObjectRef } from '../engine/model/finding.ts'
 import type { CheckView } from '../jobs/check-view.ts'
 import type { ParkView } from '../jobs/park-view.ts'
 import type { Language } from '../i18n/index.ts'
-
-export const keyOf = ({ layer, id }: ObjectRef) => `${layer}/${id}`
 
 /** A row of a layer, found again. */
 export interface FoundRow {

@@ -2,7 +2,7 @@ import type { Finding } from '../engine/model/finding.ts'
 import { numberAt } from '../engine/model/table.ts'
 import type { Desk } from './state/desk.svelte.ts'
 import type { CheckView } from '../jobs/check-view.ts'
-import type { ParkView, VersionView } from '../jobs/park-view.ts'
+import type { ParkView } from '../jobs/park-view.ts'
 
 export type PillKind = 'breach' | 'straddling' | 'near' | 'watch' | 'stale' | 'unknown' | 'notice' | 'none' | 'current'
 
@@ -89,11 +89,6 @@ export function stripOf(desk: Desk, view: ParkView, check: CheckView): { pill: P
   return { pill: watch > 0 ? 'watch' : 'none', sentence: desk.say('sentenceReviewWatch', { watch, share }) }
 }
 
-/** A version that is void today was approved before its void date. */
-export function stateOn({ status, approvalDate, voidDate }: VersionView, asOf: string): VersionView['status'] {
-  const stillApproved = status === 'void' && approvalDate !== null && voidDate !== null && voidDate > asOf
-  return stillApproved ? 'approved' : status
-}
 
 export const coverageWords = (desk: Desk, check: CheckView) =>
   check.coverage.share === null ? desk.words.unknown : desk.words.notation.percent(check.coverage.share)

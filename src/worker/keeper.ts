@@ -8,6 +8,17 @@ export interface NewFile {
   readonly pieces: () => Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 }
 
+/** How a project is kept, if it is. */
+export interface Keeps extends Pick<Keeping, 'kind' | 'readOnly' | 'saved' | 'saving' | 'trouble'> {
+  /** Of the project in the store. */
+  readonly id: string | null
+  /** A file of the project. Throws InputError when it is not there. */
+  readFile(name: string): Promise<Uint8Array>
+  /** Writes a change; `name` is that of the project now. */
+  keep(command: Command, name: string, files: readonly NewFile[]): void
+  close(): Promise<void>
+}
+
 interface Waiting {
   readonly command: Command
   readonly name: string
@@ -18,7 +29,7 @@ interface Waiting {
  * Keeps the changes of a project, one after another and in their order, while the work goes on. What could not be
  * written waits and is tried again with the next change; until then `trouble` says why.
  */
-export class Keeper {
+export class Keeper implements Keeps {
   kind: Keeping['kind']
   saved: string | null = null
   saving = false
@@ -31,11 +42,6 @@ export class Keeper {
   private constructor(kind: Keeping['kind'], tell: () => void) {
     this.kind = kind
     this.#tell = tell
-  }
-
-  /** Of a sample: nothing is kept. */
-  static none(): Keeper {
-    return new Keeper('site', () => undefined)
   }
 
   static of(project: OpenProject, saved: string | null, tell: () => void): Keeper {

@@ -1,12 +1,11 @@
 import type { ObjectRef } from '../engine/model/finding.ts'
-import type { Layer } from '../engine/model/park.ts'
 import type { Note } from '../engine/model/trouble.ts'
 import type { Language } from '../i18n/index.ts'
 import type { CheckView } from '../jobs/check-view.ts'
 import type { DegreeShape, NewObject } from '../jobs/edit-objects.ts'
 import type { ExportFormat } from '../jobs/export.ts'
 import type { DraftView } from '../jobs/import/draft-view.ts'
-import type { ParkView } from '../jobs/park-view.ts'
+import type { LayerView, ParkView } from '../jobs/park-view.ts'
 import type { Step } from '../jobs/progress.ts'
 import type { Command } from '../project/commands/command.ts'
 import type { ImportSettings, Receipt } from '../project/receipt.ts'
@@ -26,7 +25,7 @@ export interface NamedFile {
 /** A view of the park; a layer that the page has as it is comes as its file name. */
 export interface ViewPatch extends Omit<ParkView, 'park'> {
   readonly park: Omit<ParkView['park'], 'layers'>
-  readonly layers: readonly (Layer | string)[]
+  readonly layers: readonly (LayerView | string)[]
 }
 
 /** How the open park is kept. */

@@ -7,9 +7,9 @@ import { historyOf } from '../project/project.ts'
 import type { ProjectStore } from '../storage/project-store.ts'
 import type { BroughtFile } from './change-place.ts'
 import type { Importing } from './importing.ts'
-import { Keeper } from './keeper.ts'
+import { NOT_KEPT } from './not-kept.ts'
 import type { Checked, CheckRequest, Jobs, Keeping, Listener, Opened } from './protocol.ts'
-import { holdsPark, parkSource, siteSource } from './sources.ts'
+import { siteSource } from './site-source.ts'
 import { Turns } from './turns.ts'
 import { Workplace } from './workplace.ts'
 
@@ -22,7 +22,7 @@ const page = createBirpc<Listener, Jobs>(
   {
     openSite: (folder) =>
       turns.run(async (progress) => {
-        await take(await Workplace.open(siteSource(folder), Keeper.none(), progress))
+        await take(await Workplace.open(siteSource(folder), NOT_KEPT, progress))
         return shown()
       }),
     openFolder: (files) => turns.run((progress) => openFolder(files, progress)),
@@ -54,7 +54,7 @@ const page = createBirpc<Listener, Jobs>(
         const pieces = await packFiles(parkFiles(await opened().whole(progress)))
         return new Blob(pieces as Uint8Array<ArrayBuffer>[], { type: 'application/zip' })
       }),
-    isPark: (files) => holdsPark(files),
+    isPark: async (files) => (await import('./sources.ts')).holdsPark(files),
     readDrafts: (files, remembered) =>
       turns.run(async (progress) => (await importer(progress)).read(files, remembered, progress)),
     readPasted: (text, name) => turns.run(async (progress) => (await importer(progress)).paste(text, name)),
@@ -133,7 +133,7 @@ async function take(next: Workplace): Promise<void> {
   await before?.keeper.close()
 }
 
-const shown = (): Opened => ({ view: opened().view(), keeping: keeping() })
+const shown = async (): Promise<Opened> => ({ view: await opened().view(), keeping: keeping() })
 
 /** A park that was read becomes a project of this device. */
 async function openStored(read: ReadPark): Promise<Opened> {
@@ -145,7 +145,7 @@ async function openStored(read: ReadPark): Promise<Opened> {
 }
 
 async function openFolder(files: Parameters<Jobs['openFolder']>[0], progress: Progress): Promise<Opened> {
-  const { readPark } = await import('../jobs/read-park.ts')
+  const [{ readPark }, { parkSource }] = await Promise.all([import('../jobs/read-park.ts'), import('./sources.ts')])
   return openStored(await readPark(await parkSource(files), progress))
 }
 
@@ -168,7 +168,7 @@ async function check(request: CheckRequest, progress: Progress): Promise<Checked
   const { park } = await here.whole(progress)
   const answer = await run(park, request, progress)
   const delta = here.compare(answer, JSON.stringify(request))
-  return { check: checkView(answer), delta, view: here.unseen() }
+  return { check: checkView(answer), delta, view: await here.unseen() }
 }
 
 async function importer(progress: Progress): Promise<Importing> {

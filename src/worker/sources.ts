@@ -6,19 +6,6 @@ import type { NamedFile } from './protocol.ts'
 const MANIFEST = 'park.json'
 const isManifest = (path: string) => path === MANIFEST || path.endsWith(`/${MANIFEST}`)
 
-/** A park that the site carries. */
-export function siteSource(folder: string): FileSource {
-  return {
-    async read(name) {
-      const response = await fetch(new URL(name, folder))
-      // A static server may answer a missing file with the page.
-      if (!response.ok || response.headers.get('content-type')?.startsWith('text/html'))
-        throw new InputError('file-missing', {}, { file: name })
-      return new Uint8Array(await response.arrayBuffer())
-    },
-  }
-}
-
 interface PathFile {
   readonly path: string
   bytes(): Promise<Uint8Array>

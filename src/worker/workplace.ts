@@ -3,17 +3,17 @@ import type { Layer, Park } from '../engine/model/park.ts'
 import { versionsOf } from '../engine/model/park.ts'
 import { InputError, type Note } from '../engine/model/trouble.ts'
 import type { FileSource } from '../jobs/file-source.ts'
-import { layerInDegrees, versionViews } from '../jobs/park-view.ts'
+import { layerView, roughAnchor, versionViews } from '../jobs/park-view.ts'
 import type { Progress } from '../jobs/progress.ts'
 import { type OpenedPark, openPark, type ReadPark } from '../jobs/read-park.ts'
 import type { History, Project } from '../project/project.ts'
 import { historyOf } from '../project/project.ts'
-import type { Keeper } from './keeper.ts'
+import type { Keeps } from './keeper.ts'
 import type { Delta, ViewPatch } from './protocol.ts'
 
 /** The open park in the worker: what was read, what was changed since, what the page has been shown. */
 export class Workplace {
-  keeper: Keeper
+  keeper: Keeps
   /** null until the whole park was read. */
   history: History | null = null
   notes: readonly Note[] = []
@@ -23,13 +23,13 @@ export class Workplace {
   /** Findings of the check before, and all that were there since this park was opened, for one version and day. */
   #known: { question: string; last: ReadonlySet<string>; ever: Set<string>; park: Park } | null = null
 
-  private constructor(keeper: Keeper, opened: OpenedPark | null) {
+  private constructor(keeper: Keeps, opened: OpenedPark | null) {
     this.keeper = keeper
     this.#opened = opened
   }
 
   /** A park folder whose light files are read first. */
-  static async open(source: FileSource, keeper: Keeper, progress: Progress): Promise<Workplace> {
+  static async open(source: FileSource, keeper: Keeps, progress: Progress): Promise<Workplace> {
     const opened = await openPark(source, progress)
     const place = new Workplace(keeper, opened)
     place.notes = opened.light.notes
@@ -37,7 +37,7 @@ export class Workplace {
   }
 
   /** A project that is whole already. */
-  static of(history: History, notes: readonly Note[], keeper: Keeper): Workplace {
+  static of(history: History, notes: readonly Note[], keeper: Keeps): Workplace {
     const place = new Workplace(keeper, null)
     place.history = history
     place.notes = notes
@@ -62,18 +62,25 @@ export class Workplace {
     return { park: this.park, notes: this.notes }
   }
 
-  /** The park for the page; a layer that it was sent before and that has not changed is only named. */
-  view(): ViewPatch {
+  /**
+   * The park for the page; a layer that it was sent before and that has not changed is only named. Before the whole park
+   * is read the symbols of hazards are near their place: they are sent again.
+   */
+  async view(): Promise<ViewPatch> {
     const { layers, ...park } = this.park
-    const patch = layers.map((layer) => (this.#shown.get(layer.file) === layer ? layer.file : layerInDegrees(layer)))
-    this.#shown = new Map(layers.map((layer) => [layer.file, layer]))
+    const anchor = this.history ? (await import('../engine/geometry/anchor.ts')).anchorOf : roughAnchor
+    const patch = layers.map((layer) =>
+      this.#shown.get(layer.file) === layer ? layer.file : layerView(layer, anchor),
+    )
+    const exact = this.history ? layers : layers.filter(({ kind }) => kind !== 'hazard_source')
+    this.#shown = new Map(exact.map((layer) => [layer.file, layer]))
     return { park, layers: patch, versions: versionViews(versionsOf(this.park)), notes: this.notes }
   }
 
   /** null when the page has all of it. */
-  unseen(): ViewPatch | null {
+  async unseen(): Promise<ViewPatch | null> {
     const seen = this.park.layers.every((layer) => this.#shown.get(layer.file) === layer)
-    return seen && this.#shown.size === this.park.layers.length ? null : this.view()
+    return seen && this.#shown.size === this.park.layers.length ? null : await this.view()
   }
 
   /** What changed in the findings since the check before, when the data did and the question did not. */

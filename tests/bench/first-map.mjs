@@ -8,7 +8,7 @@ import { chromium } from '@playwright/test'
 import { preview } from 'vite'
 import { BROWSER_ARGUMENTS, browserPath } from '../e2e/browser.mjs'
 
-const RUNS = 7
+const RUNS = Number(process.env['RUNS'] ?? 7)
 const server = await preview({ preview: { port: 4188, strictPort: true, host: 'localhost' }, logLevel: 'error' })
 const browser = await chromium.launch({ executablePath: await browserPath(), args: BROWSER_ARGUMENTS })
 const results = []

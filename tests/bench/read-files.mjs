@@ -15,7 +15,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Every run makes the same files. */
 let state = 20260401
-const random = () => ((state = (Math.imul(state, 1103515245) + 12345) >>> 0) / 2 ** 32)
+const random = () => (state = (Math.imul(state, 1103515245) + 12345) >>> 0) / 2 ** 32
 
 const house = (i) => ({
   type: 'Feature',
@@ -40,12 +40,11 @@ const parcel = (i) => {
 
 async function make(path, feature, { rows = Infinity, bytes = Infinity }) {
   const file = createWriteStream(path)
-  let written = file.write('{"type":"FeatureCollection","features":[\n')
+  file.write('{"type":"FeatureCollection","features":[\n')
   for (let i = 0, length = 0; i < rows && length < bytes; i++) {
     const line = (i === 0 ? '' : ',\n') + JSON.stringify(feature(i))
     length += Buffer.byteLength(line)
-    written = file.write(line)
-    if (!written) await new Promise((resume) => file.once('drain', resume))
+    if (!file.write(line)) await new Promise((resume) => file.once('drain', resume))
   }
   file.end(']}\n')
   await finished(file)

@@ -1,11 +1,14 @@
 /** Grounds under the real map, in a page of its own: pixels at known places against what the files say there. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Page } from '@playwright/test'
+import { type Page, test as unwatched } from '@playwright/test'
 import type { Map as MapLibre } from 'maplibre-gl'
 import { build } from 'vite'
+import { basemapHosts, readBasemaps } from '../../.config/basemaps.ts'
 import { contentSecurityPolicy, withPolicy } from '../../.config/content-security-policy.ts'
 import { COLOURS } from '../../src/map/colours.ts'
 import { writePmtiles, writeVectorTile } from '../map/write-pmtiles.ts'
@@ -20,39 +23,70 @@ interface Place {
 }
 const EXPECTED = JSON.parse(readFileSync(file('expected.json'), 'utf8')) as Record<string, Place[]>
 
-const test = base.extend<object, { site: SiteServer }>({
-  site: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'sizhi-basemap-'))
-      await build({
-        configFile: false,
-        root: join(root, 'tests/e2e/pages/basemap'),
-        base: './',
-        logLevel: 'error',
-        plugins: [withPolicy(contentSecurityPolicy([]))],
-        worker: { format: 'es' },
-        build: {
-          outDir: folder,
-          emptyOutDir: true,
-          assetsInlineLimit: 0,
-          modulePreload: { polyfill: false },
-          chunkSizeWarningLimit: 2000,
-        },
-      })
-      const server = await serveSite(folder)
-      await use(server)
-      await server.stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
-    { scope: 'worker' },
-  ],
-})
+/** Tiles of a host that is not the site's: every one is tile.png. */
+async function serveTiles() {
+  const tile = readFileSync(file('tile.png'))
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url!)
+    response.writeHead(200, { 'content-type': 'image/png', 'access-control-allow-origin': '*' }).end(tile)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return { server, asked, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+}
+
+/** The page of this file, built as the site is, with one network basemap. */
+const site: TestFixture = [
+  // eslint-disable-next-line no-empty-pattern
+  async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'sizhi-basemap-'))
+    const { server, asked, origin } = await serveTiles()
+    const entry = {
+      id: 'own',
+      name: { zh: '影像', en: 'Imagery' },
+      kind: 'wmts',
+      url: `${origin}/wmts?TILEMATRIXSET=w&TILEMATRIX={TileMatrix}&TILEROW={TileRow}&TILECOL={TileCol}&tk={key}`,
+      key: 'k',
+      attribution: '管委会',
+      approval: 'GS（2026）1号',
+      coordinates: 'cgcs2000',
+    }
+    const entries = readBasemaps(JSON.stringify({ basemaps: [entry] }))
+    await build({
+      configFile: false,
+      root: join(root, 'tests/e2e/pages/basemap'),
+      base: './',
+      logLevel: 'error',
+      define: { 'import.meta.env.SIZHI_BASEMAPS': JSON.stringify(entries) },
+      plugins: [withPolicy(contentSecurityPolicy(basemapHosts(entries)))],
+      worker: { format: 'es' },
+      build: {
+        outDir: folder,
+        emptyOutDir: true,
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        chunkSizeWarningLimit: 2000,
+      },
+    })
+    const pages = await serveSite(folder)
+    await use({ ...pages, tilesAsked: asked })
+    await pages.stop()
+    server.close()
+    server.closeAllConnections()
+    rmSync(folder, { recursive: true, force: true })
+  },
+  { scope: 'worker' },
+]
+type Site = SiteServer & { readonly tilesAsked: readonly string[] }
+type TestFixture = [(fixtures: object, use: (site: Site) => Promise<void>) => Promise<void>, { scope: 'worker' }]
+const test = base.extend<object, { site: Site }>({ site })
+/** Asks another host, which the watch over every other page forbids. */
+const testOfNetwork = unwatched.extend<object, { site: Site }>({ site })
 test.describe.configure({ mode: 'default' })
 test.use({ baseURL: ({ site }, use) => use(site.url) })
 
 const state = (page: Page) => page.locator('#state')
-async function open(page: Page, site: SiteServer, [lng, lat]: readonly [number, number], zoom: number): Promise<void> {
+async function open(page: Page, site: Site, [lng, lat]: readonly [number, number], zoom: number): Promise<void> {
   await page.goto(`${site.url}?lng=${lng}&lat=${lat}&zoom=${zoom}`)
   await expect(state(page)).toHaveText('drawn')
 }
@@ -214,6 +248,31 @@ test('vector tiles of a file: water as water, the unknown light, borders not at 
     rgb(COLOURS.house),
     rgb(COLOURS.paper),
   ])
+})
+
+testOfNetwork('a network basemap is asked for only when it is chosen, and only its host', async ({ page, site }) => {
+  const hosts = new Set<string>()
+  const refused: string[] = []
+  page.on('request', (request) => hosts.add(new URL(request.url()).origin))
+  page.on('console', (message) => {
+    if (message.type() === 'error') refused.push(message.text())
+  })
+  const { at } = tileAt(110.98, 35.6)
+  const before = site.tilesAsked.length
+  await open(page, site, at(0.5, 0.5), 13)
+  expect(site.tilesAsked.length).toBe(before)
+  await page.locator('#network').click()
+  await expect(state(page)).toHaveText('network 管委会 审图号：GS（2026）1号')
+  await plain(page)
+  const [[red, green]] = (await colours(page, [at(0.25, 0.7)])) as [[number, number, number]]
+  expect(Math.abs(red - (0.25 * 256 - 0.5))).toBeLessThan(1.5)
+  expect(Math.abs(green - (0.7 * 256 - 0.5))).toBeLessThan(1.5)
+  const { tile } = tileAt(110.98, 35.6)
+  expect(site.tilesAsked).toContain(`/wmts?TILEMATRIXSET=w&TILEMATRIX=14&TILEROW=${tile.y}&TILECOL=${tile.x}&tk=k`)
+  expect([...hosts].filter((host) => host.startsWith('http')).sort()).toHaveLength(2)
+  // A host that is not in the list stays closed.
+  await page.evaluate(() => fetch('http://127.0.0.1:9/').catch(() => undefined))
+  await expect.poll(() => refused.join()).toMatch(/Content Security Policy/)
 })
 
 test('without ground the graticule is drawn, line by line where its labels say, and follows the map', async ({

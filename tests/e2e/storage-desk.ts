@@ -1,5 +1,5 @@
 /** What the tests ask of the store, as calls that can be sent: from the page to its worker, and from Node to the page. */
-import { openDB } from 'idb'
+import { deleteDB, openDB } from 'idb'
 import { InputError, type Note } from '../../src/engine/model/trouble.ts'
 import { DATABASE, UPGRADES } from '../../src/storage/database.ts'
 import type { OpenProject, ProjectHead, ProjectLabel, ProjectStore } from '../../src/storage/project.ts'
@@ -37,7 +37,7 @@ const filesOf = (files: readonly TestFile[]) =>
   files.map(({ name, seed, bytes }) => ({ name, pieces: bytesOf(seed, bytes) }))
 const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!
 
-/** Every file of the origin's private file system, by path, past the store. */
+/** Every folder and file of the origin's private file system, by path, past the store. */
 async function paths(folder: FileSystemDirectoryHandle, before = ''): Promise<string[]> {
   const found: string[] = []
   for await (const [name, handle] of folder.entries()) {
@@ -49,8 +49,12 @@ async function paths(folder: FileSystemDirectoryHandle, before = ''): Promise<st
 }
 
 const calls = {
-  /** With `versions` more than 1 the store knows so many versions of a project. */
-  async start({ versions = 1, upgrades = 1 } = {}): Promise<void> {
+  /**
+   * With `versions` more than 1 the store knows so many versions of a project. `withoutDatabase` first does what
+   * Chromium does with a database that it finds damaged.
+   */
+  async start({ versions = 1, upgrades = 1, withoutDatabase = false } = {}): Promise<void> {
+    if (withoutDatabase) await deleteDB(DATABASE)
     const migrations = Array.from({ length: versions - 1 }, (_, i) => ({
       head: (content: unknown) => ({ ...(content as object), migrated: i + 2 }),
       command: (command: unknown) => ({ ...(command as object), migrated: i + 2 }),
@@ -79,6 +83,27 @@ const calls = {
     return stateOf(project)
   },
   remove: (id: string) => store.remove(id),
+  /** A removal that gets no further than before it changes the database, or before it deletes the folder. */
+  async removeInterrupted(id: string, before: 'database' | 'folder'): Promise<void> {
+    const { removeEntry } = FileSystemDirectoryHandle.prototype
+    const { delete: remove } = IDBObjectStore.prototype
+    const refuse = () => new DOMException('interrupted', 'AbortError')
+    FileSystemDirectoryHandle.prototype.removeEntry = function (name, options) {
+      return options?.recursive && before === 'folder'
+        ? Promise.reject(refuse())
+        : removeEntry.call(this, name, options)
+    }
+    IDBObjectStore.prototype.delete = function (key) {
+      if (before === 'database') throw refuse()
+      return remove.call(this, key)
+    }
+    try {
+      await store.remove(id)
+    } finally {
+      FileSystemDirectoryHandle.prototype.removeEntry = removeEntry
+      IDBObjectStore.prototype.delete = remove
+    }
+  },
   close: () => project.close(),
   append: (command: TestCommand, label: ProjectLabel) => project.append(command, label),
   /** All at once; says of each whether it was accepted. */
@@ -95,7 +120,27 @@ const calls = {
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>))
     return { bytes: bytes.length, sha256: Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('') }
   },
-  paths: async () => (await paths(await navigator.storage.getDirectory())).sort(),
+  /** Without the second copies of the projects. */
+  async paths(): Promise<string[]> {
+    const all = await paths(await navigator.storage.getDirectory())
+    return all.filter((path) => !/\/copy-[01]$/.test(path)).sort()
+  },
+  /** Cuts so many bytes off the second copy that was written last: an interrupted write. */
+  async cutCopy(project: string, bytes: number): Promise<void> {
+    const projects = await (await navigator.storage.getDirectory()).getDirectoryHandle('projects')
+    const folder = await projects.getDirectoryHandle(project)
+    const copies = await Promise.all(
+      ['copy-0', 'copy-1'].map(async (name) => {
+        const handle = await folder.getFileHandle(name)
+        return { handle, file: await handle.getFile() }
+      }),
+    )
+    const { handle, file } = copies.sort((a, b) => b.file.lastModified - a.file.lastModified)[0]!
+    const kept = await file.slice(0, file.size - bytes).arrayBuffer()
+    const stream = await handle.createWritable()
+    await stream.write(kept)
+    await stream.close()
+  },
   async removePath(path: string): Promise<void> {
     const parts = path.split('/')
     let folder = await navigator.storage.getDirectory()

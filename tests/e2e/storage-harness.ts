@@ -87,12 +87,15 @@ export async function startBrowser(profile: string): Promise<KeptBrowser> {
     { detached: process.platform !== 'win32', stdio: ['ignore', 'ignore', 'pipe'] },
   )
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const endWithUs = () => child.kill('SIGKILL')
+  process.once('exit', endWithUs)
   const browser = await chromium.connectOverCDP(await debuggingAddress(child))
   return {
     context: browser.contexts()[0]!,
     async kill() {
       if (process.platform === 'win32') spawn('taskkill', ['/pid', String(child.pid), '/T', '/F'])
       else process.kill(-child.pid!, 'SIGKILL')
+      process.off('exit', endWithUs)
       await ended
       await browser.close().catch(() => undefined)
     },

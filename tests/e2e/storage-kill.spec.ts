@@ -1,7 +1,7 @@
 /**
  * Nothing is lost: a tab or the browser is ended at seeded moments while projects are written. When they are opened
  * again, every command that was acknowledged is there in order, at most the change under way is there besides and
- * whole, every file that is named has its bytes, and no other file is left.
+ * whole, every file that is named has its bytes, and no other file is left. In some rounds the database is lost, too.
  */
 import { expect, type Page, test } from '@playwright/test'
 import { randomOf } from '../formats/fuzz.ts'
@@ -129,8 +129,14 @@ class Writer {
 }
 
 /** Opens everything, compares it with the states that may be, and says which of them it is; 0 is the first. */
-async function found(ask: Ask, main: string, states: readonly State[], writer: Writer): Promise<number> {
-  await ask('start')
+async function found(
+  ask: Ask,
+  main: string,
+  states: readonly State[],
+  writer: Writer,
+  withoutDatabase = false,
+): Promise<number> {
+  await ask('start', { withoutDatabase })
   const entries = (await ask('list')).filter(({ id }) => id !== main)
   const others: Record<string, readonly TestFile[]> = {}
   for (const { id, name } of entries) {
@@ -236,7 +242,9 @@ test(`${ROUNDS} times ended in the middle of the work, nothing is lost`, async (
       await ending
       count(how)
       if (how !== 'stop') page = await openTab()
-      const at = await found(asker(page), main, [state, ...underWay.states], writer)
+      const withoutDatabase = writer.integer(3) === 0
+      if (withoutDatabase) count('database lost')
+      const at = await found(asker(page), main, [state, ...underWay.states], writer, withoutDatabase)
       count(`${underWay.kind}: ${at === 0 ? 'not there' : 'there'}`)
       state = [state, ...underWay.states][at]!
     }

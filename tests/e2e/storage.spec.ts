@@ -386,6 +386,58 @@ test('leftovers of interrupted writes go when the project or the store is next o
   expect(await ask('readFile', FILE.name)).toMatchObject({ sha256: sha256Of(FILE) })
 })
 
+test('an interrupted removal leaves a whole project or none', async ({ tabs }) => {
+  const ask = await tabs.tab()
+  const kept = await ask('createClosed', LABEL, HEAD, [FILE])
+  const gone = await ask('createClosed', LABEL, HEAD, [FILE])
+  expect((await noteOf(ask('removeInterrupted', kept, 'database'))).code).toBe('storage-failed')
+  await ask('removeInterrupted', gone, 'folder')
+  expect((await ask('paths')).filter((path) => path.endsWith('/'))).toHaveLength(3)
+  await ask('start')
+  expect((await ask('list')).map(({ id }) => id)).toEqual([kept])
+  expect(await ask('open', kept)).toMatchObject({ readOnly: false, head: HEAD })
+  expect(await ask('readFile', FILE.name)).toMatchObject({ sha256: sha256Of(FILE) })
+  expect(await ask('paths')).toHaveLength(3)
+})
+
+test('when the browser has emptied its database, the projects come back', async ({ tabs }) => {
+  const first = await tabs.tab()
+  const other = await first('createClosed', { ...LABEL, name: '另一个' }, HEAD, [FILE])
+  const removed = await first('createClosed', LABEL, HEAD, [FILE])
+  await first('remove', removed)
+  const { id } = await first('create', LABEL, HEAD, [FILE])
+  await first('writeFile', { name: 'a', seed: 1, bytes: 10 })
+  await first('append', { n: 1, files: ['a'] }, LATER)
+  await first('replaceHead', { files: ['a'], content: 'after 1' }, LATER)
+  await first('append', { n: 2 }, LATER)
+  await first('append', { n: 3 }, LATER)
+  await first('close')
+
+  const second = asker(await tabs.page())
+  await second('start', { withoutDatabase: true })
+  expect((await second('list')).map((entry) => entry.id)).toEqual([id, other])
+  const opened = { head: { files: ['a'], content: 'after 1' }, journal: [{ n: 2 }, { n: 3 }] }
+  expect(await second('open', id)).toMatchObject({ readOnly: false, ...opened })
+  expect(await second('readFile', 'a')).toMatchObject({ bytes: 10 })
+  await second('append', { n: 4 }, LATER)
+  await second('close')
+  expect(await second('open', other)).toMatchObject({ head: HEAD, journal: [] })
+  expect(await second('readFile', FILE.name)).toMatchObject({ sha256: sha256Of(FILE) })
+  await second('close')
+
+  // A write of the copy that was interrupted costs the command that was under way, and no more.
+  await second('cutCopy', id, 3)
+  const third = asker(await tabs.page())
+  await third('start', { withoutDatabase: true })
+  expect((await third('open', id)).journal).toEqual(opened.journal)
+  await third('close')
+  // Of a copy without one whole frame the one before it is left.
+  await third('cutCopy', id, 200)
+  const fourth = asker(await tabs.page())
+  await fourth('start', { withoutDatabase: true })
+  expect((await fourth('open', id)).journal).toEqual(opened.journal)
+})
+
 test('the page’s own thread, without synchronous file access, stores the same', async ({ tabs }) => {
   const ask = asker(await tabs.page(), 'page')
   await ask('start')

@@ -240,6 +240,7 @@ test('recognised by its first bytes', () => {
 test('damaged workbooks end in a table or an InputError', async () => {
   const sheet = (name: string) => ({
     name,
+    merges: ['A2:A3'],
     rows: [
       ['名称', '人数', '日期'],
       ['甲村', 12, { date: 45356 }],

@@ -81,10 +81,10 @@ describe('a fault of one layer costs only that layer', () => {
   })
 
   test('its frame is unknown', async () => {
-    const other = sceneOf([boundary, house], { layers: { protection_target: { frame: 'EPSG:3857' } } })
+    const other = sceneOf([boundary, house], { layers: { protection_target: { frame: 'EPSG:27700' } } })
     const { park, notes } = await readScene(other)
     expect(park.layers.map(({ kind }) => kind)).toEqual(['boundary'])
-    expect(notes).toMatchObject([{ ...note('unknown-crs'), params: { crs: 'EPSG:3857' } }])
+    expect(notes).toMatchObject([{ ...note('unknown-crs'), params: { crs: 'EPSG:27700' } }])
   })
 
   test('its file names another frame than park.json', async () => {

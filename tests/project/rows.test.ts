@@ -5,6 +5,7 @@ import type { LayerKind } from '../../src/engine/model/layer-kind.ts'
 import { cellAt, shapeAt, type Value } from '../../src/engine/model/table.ts'
 import { NO_OPTIONS, SILENT_JOB } from '../../src/formats/format.ts'
 import { readSource } from '../../src/formats/index.ts'
+import { dropCrossings } from '../../src/project/drop-crossings.ts'
 import { fitTable } from '../../src/project/fit-table.ts'
 
 const FRAME = frameByCode('EPSG:4525')!
@@ -19,7 +20,9 @@ async function read(kind: LayerKind, ...features: Feature[]) {
   const bytes = new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features: list }))
   const main = { name: 'a.geojson', bytes }
   const { layers } = await readSource({ main, companions: [] }, NO_OPTIONS, SILENT_JOB)
-  const { table, notes } = fitTable(layers[0]!.table, kind, FRAME, 'a.geojson')
+  const fitted = fitTable(layers[0]!.table, kind, 'a.geojson')
+  const { table, notes: crossings } = dropCrossings(fitted.table, FRAME, 'a.geojson')
+  const notes = [...fitted.notes, ...crossings]
   const rows = table.ids.map((id, index) => ({
     id,
     row: table.rows[index]!,

@@ -1,7 +1,6 @@
 /** Reads the copies back by the printed layout of a zip (PKWARE APPNOTE 6.3.3) and Node's own inflate. */
 import { inflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { InputError } from '../../src/engine/model/trouble.ts'
 import { crc32 } from '../../src/storage/crc32.ts'
 import { type NamedFile, packFiles } from '../../src/storage/pack-files.ts'
 import { bytesOf } from '../e2e/storage-bytes.ts'
@@ -58,11 +57,11 @@ function entriesOf(zip: Buffer): Entry[] {
 const pad = (value: number) => String(value).padStart(2, '0')
 
 const random = (seed: number, length: number) => Buffer.concat([...bytesOf(seed, length)])
-const json = Buffer.from(JSON.stringify(Array.from({ length: 50_000 }, (_, i) => ({ id: i, name: `居民点 ${i}` }))))
+const json = Buffer.from(JSON.stringify(Array.from({ length: 20_000 }, (_, i) => ({ id: i, name: `居民点 ${i}` }))))
 const FILES: NamedFile[] = [
   { name: 'park.json', bytes: Buffer.from('{"name":"北岸园区"}') },
   { name: '图层/居民点.geojson', bytes: json },
-  { name: '原始/底图.tif', bytes: random(1, 2_500_000) },
+  { name: '原始/底图.tif', bytes: random(1, 1_200_000) },
   { name: '原始/登记表.xlsx', bytes: Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), json.subarray(0, 200_000)]) },
   { name: 'empty', bytes: new Uint8Array() },
 ]
@@ -71,7 +70,8 @@ test('the check value of CRC-32, in one go and in parts', () => {
   // Catalogue of parametrised CRC algorithms, CRC-32/ISO-HDLC: check = 0xcbf43926.
   const digits = Buffer.from('123456789')
   expect(crc32(digits)).toBe(0xcbf43926)
-  for (let cut = 0; cut <= 9; cut++) expect(crc32(digits.subarray(cut), crc32(digits.subarray(0, cut)))).toBe(0xcbf43926)
+  for (let cut = 0; cut <= 9; cut++)
+    expect(crc32(digits.subarray(cut), crc32(digits.subarray(0, cut)))).toBe(0xcbf43926)
   expect(crc32(new Uint8Array())).toBe(0)
 })
 
@@ -115,12 +115,5 @@ describe('a copy', () => {
 
   test('of nothing is an empty zip', async () => {
     expect(entriesOf(Buffer.concat(await packed([])))).toEqual([])
-  })
-
-  test('of too many files is refused', async () => {
-    const bytes = new Uint8Array()
-    const files = Array.from({ length: 65_536 }, (_, i) => ({ name: `${i}`, bytes }))
-    await expect(packed(files)).rejects.toThrow(InputError)
-    await expect(packed(files.slice(1))).resolves.toBeTruthy()
   })
 })

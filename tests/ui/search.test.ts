@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { SILENT } from '../../src/jobs/progress.ts'
-import { parkView } from '../../src/jobs/park-view.ts'
+import { anchorOf } from '../../src/engine/geometry/anchor.ts'
+import { layerView } from '../../src/jobs/park-view.ts'
 import { readPark } from '../../src/jobs/read-park.ts'
 import { ObjectIndex } from '../../src/ui/objects.ts'
 import { search } from '../../src/ui/search.ts'
@@ -13,7 +14,8 @@ const house = (id: string, name: string | null, more: object = {}) =>
 
 async function indexOf(...features: ReturnType<typeof spot>[]) {
   const read = await readPark(memorySource(parkFolder(sceneOf(features))), SILENT)
-  return new ObjectIndex(parkView(read), null)
+  const layers = read.park.layers.map((layer) => layerView(layer, anchorOf))
+  return new ObjectIndex({ ...read, park: { ...read.park, layers }, versions: [] }, null)
 }
 const titles = async (query: string, index: Promise<ObjectIndex> | ObjectIndex) =>
   search(query, await index, 'zh').map(({ title }) => title)

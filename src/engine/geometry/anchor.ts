@@ -1,4 +1,5 @@
-import { planeArea, ringArea } from './area.ts'
+import { planeArea } from './area.ts'
+import { centroid } from './centroid.ts'
 import { locate } from './contains.ts'
 import type { LngLat } from './ellipsoid.ts'
 import { makeShape, type Ring, type Shape } from './shape.ts'
@@ -27,24 +28,6 @@ function insidePolygon(polygon: Shape): [number, number] {
   const centre = centroid(outer)
   if (locate(largest, ...centre) > 0) return centre
   return widestSpan(largest) ?? [outer[0]!, outer[1]!]
-}
-
-function centroid(ring: Ring): [number, number] {
-  const [ox, oy] = [ring[0]!, ring[1]!]
-  const area = ringArea(ring)
-  if (area === 0) return [ox, oy]
-  let x = 0
-  let y = 0
-  for (let i = 2; i < ring.length; i += 2) {
-    const ax = ring[i - 2]! - ox
-    const ay = ring[i - 1]! - oy
-    const bx = ring[i]! - ox
-    const by = ring[i + 1]! - oy
-    const cross = ax * by - bx * ay
-    x += (ax + bx) * cross
-    y += (ay + by) * cross
-  }
-  return [ox + x / (6 * area), oy + y / (6 * area)]
 }
 
 /** The middle of the widest stretch inside, along a few horizontal lines. */

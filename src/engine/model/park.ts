@@ -1,6 +1,7 @@
 import { frameByCode, type Frame } from '../geometry/frame.ts'
 import { reframe } from '../geometry/reframe.ts'
 import { makeShape, type Shape } from '../geometry/shape.ts'
+import { controlRowsOn } from './control-rows.ts'
 import type { LayerKind, MaterialKind, TargetKind, VersionStatus } from './layer-kind.ts'
 import { numberAt, shapeAt, type Table, textAt } from './table.ts'
 
@@ -145,32 +146,10 @@ export function versionsOf(park: Park): BoundaryVersion[] {
   return versions.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id < b.id ? -1 : 1))
 }
 
-/**
- * The version in force on a date: approved on or before it, not voided on or before it, the latest of those.
- * A version that is void today was in force between its approval and its void date, when both are on record.
- */
-export function versionInForce<T extends Pick<BoundaryVersion, 'status' | 'approvalDate' | 'voidDate'>>(
-  versions: readonly T[],
-  asOf: string,
-): T | null {
-  let inForce: T | null = null
-  for (const version of versions) {
-    const { status, approvalDate, voidDate } = version
-    if (!approvalDate || approvalDate > asOf) continue
-    if (status !== 'approved' && !(status === 'void' && voidDate)) continue
-    if (voidDate && voidDate <= asOf) continue
-    if (!inForce || approvalDate >= inForce.approvalDate!) inForce = version
-  }
-  return inForce
-}
-
-/** The control line of a day: of those dated not after it, the rows with the latest date; undated ones come first of all. */
+/** The control lines of a day; see `controlRowsOn`. */
 export function controlLinesOn(park: Park, asOf: string): Place[] {
-  const dated = placesOf(park, 'control_line').map((place) => ({
-    place,
-    date: placeText(place, 'date') ?? place.layer.date ?? '',
-  }))
-  const valid = dated.filter(({ date }) => date <= asOf)
-  const latest = valid.reduce((max, { date }) => (date > max ? date : max), '')
-  return valid.filter(({ date }) => date === latest).map(({ place }) => place)
+  const rows = controlRowsOn(park.layers, asOf)
+  return placesOf(park, 'control_line').filter((place) =>
+    rows.some(({ layer, index }) => layer === place.layer && index === place.index),
+  )
 }

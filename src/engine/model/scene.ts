@@ -3,16 +3,8 @@ import { areaWithinUnion } from '../geometry/relate.ts'
 import { planeArea } from '../geometry/area.ts'
 import { reframe } from '../geometry/reframe.ts'
 import { boundsMeet } from '../geometry/shape.ts'
-import {
-  type BoundaryVersion,
-  controlLinesOn,
-  type Park,
-  type Place,
-  placeText,
-  placesOf,
-  versionInForce,
-  versionsOf,
-} from './park.ts'
+import { type BoundaryVersion, controlLinesOn, type Park, type Place, placeText, placesOf, versionsOf } from './park.ts'
+import { versionInForce } from './version-in-force.ts'
 import type { Placement } from './placement.ts'
 import { placeInVersion } from './place-in-zones.ts'
 import { TargetLayer } from './target-layer.ts'
@@ -65,8 +57,7 @@ export function* buildScene(
   const total = targets.reduce((sum, { layer }) => sum + layer.table.length, hazardPlaces.length)
   let done = 0
 
-  for (const layer of targets)
-    for (const placed of layer.placeRows()) yield { done: (done += placed), total }
+  for (const layer of targets) for (const placed of layer.placeRows()) yield { done: (done += placed), total }
   const hazards = []
   for (const place of hazardPlaces) {
     hazards.push({ place, boundary: checked && placeInVersion(place, checked) })

@@ -19,11 +19,14 @@ export type Guess = Pick<Draft, 'settings' | 'crsBy' | 'axesBy' | 'candidates' |
 export function guessSettings(
   raw: RawLayer,
   file: string,
+  format: string,
   park: Park,
   remembered: Partial<ImportSettings> | null,
 ): Guess {
-  const guessed = guessColumns(raw.table, { names: [file, raw.name], kind: remembered?.kind ?? null })
-  const kind = remembered?.kind ?? guessed.kind ?? kindByShape(raw.table, park)
+  const names = [file, raw.name]
+  const first = guessColumns(raw.table, { names, kind: remembered?.kind ?? null })
+  const kind = first.kind ?? (isCornerFile(format) ? 'boundary' : kindByShape(raw.table, park))
+  const guessed = first.kind === null ? guessColumns(raw.table, { names, kind }) : first
   const columns: ColumnMapping = remembered?.mapping ?? guessed.mapping
   const mapping = { ...columns, constants: { ...constantsFor(kind, raw, park), ...columns.constants } }
   const placed = columns.coordinates ? geometryFromColumns(raw.table, columns.coordinates) : null
@@ -50,6 +53,9 @@ export function guessSettings(
     doubts: where.doubts,
   }
 }
+
+/** Corners of land parcels are an outline, unless their name says of what else. */
+const isCornerFile = (format: string) => format === 'corner-txt' || format === 'corner-table'
 
 /** The columns as one text: files with the same headings are read the same way. */
 export const headingsOf = ({ columns }: Table) => [...columns.keys()].sort().join('\t')

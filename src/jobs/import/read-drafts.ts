@@ -80,7 +80,7 @@ function tryLayer(
   { park, remembered, now, newId }: Surroundings,
 ): Tried {
   const { name } = source.main
-  const { doubts, ...guess } = guessSettings(raw, name, park, remembered[headingsOf(raw.table)] ?? null)
+  const { doubts, ...guess } = guessSettings(raw, name, format, park, remembered[headingsOf(raw.table)] ?? null)
   const draft: Draft = { id: newId(), source, files, format, raw, ...guess, doubts }
   return { draft, trial: tryImport(draft, layerFileName(name), park.zone * 3, now) }
 }

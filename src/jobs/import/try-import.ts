@@ -5,6 +5,7 @@ import type { Table } from '../../engine/model/table.ts'
 import type { Note } from '../../engine/model/trouble.ts'
 import { checkCoordinates } from '../../formats/coordinates.ts'
 import { convertOffset } from '../../project/chinese-offset.ts'
+import { dropCrossings } from '../../project/drop-crossings.ts'
 import { fitTable } from '../../project/fit-table.ts'
 import { geometryFromColumns } from '../../project/geometry-from-columns.ts'
 import { mapColumns } from '../../project/map-columns.ts'
@@ -53,7 +54,8 @@ export function tryImport(draft: Draft, file: string, meridian: number, imported
   else {
     if (settings.offset) table = add(convertOffset(table, settings.offset))
     table = add(checkCoordinates(table, frame, name, meridian))
-    table = add(fitTable(table, settings.kind, frame, name))
+    table = add(fitTable(table, settings.kind, name))
+    table = add(dropCrossings(table, frame, name))
     if (!frame.approximate && settings.shift?.slice(3, 6).some((rotation) => rotation !== 0))
       notes.push({ level: 'note', code: 'shift-convention', params: {}, where: { file: name } })
     if (frame.approximate)

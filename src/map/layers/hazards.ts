@@ -1,6 +1,4 @@
-import { anchorOf } from '../../engine/geometry/anchor.ts'
-import { frameOf } from '../../engine/model/park.ts'
-import { numberAt, shapeAt } from '../../engine/model/table.ts'
+import { numberAt, SHAPE_CODES } from '../../engine/model/table.ts'
 import { COLOURS } from '../colours.ts'
 import { type Feature, features, pointFeature, rowFeature } from '../geojson.ts'
 import { FONT, type MapLayer, nameOf, pickProperties, rowsOf } from '../map-layer.ts'
@@ -33,15 +31,15 @@ export const hazards: MapLayer = {
     const points: Feature[] = []
     const areas: Feature[] = []
     for (const { layer, at, index } of rowsOf(scene, 'hazard_source')) {
-      const shape = shapeAt(layer.table, index, frameOf(layer))
-      if (!shape) continue
+      const [lng, lat] = [layer.anchors?.[index * 2] ?? NaN, layer.anchors?.[index * 2 + 1] ?? NaN]
+      if (Number.isNaN(lng)) continue
       const properties = {
         ...pickProperties(at, index),
         grade: numberAt(layer.table, 'grade', index) ?? 0,
         name: nameOf(layer, index, scene.language),
       }
-      points.push(pointFeature(anchorOf(shape), properties))
-      const area = shape.kind === 'polygon' ? rowFeature(layer.table, index, properties) : null
+      points.push(pointFeature([lng, lat], properties))
+      const area = layer.table.geometry.shapeCodes[index] === SHAPE_CODES.polygon ? rowFeature(layer.table, index, properties) : null
       if (area) areas.push(area)
     }
     return { hazards: features(points), 'hazard-areas': features(areas) }

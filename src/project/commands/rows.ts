@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { makeShape, type Ring, type ShapeKind } from '../../engine/geometry/shape.ts'
-import { repairRing, selfCrossing } from '../../engine/geometry/validity.ts'
+import { repairRing } from '../../engine/geometry/validity.ts'
+import { selfCrossing } from '../../engine/geometry/self-crossing.ts'
 import { addRow as addTableRow, removeRows, type RowShape, setShape, setValues } from '../../engine/model/edit-table.ts'
 import { frameOf, type Layer } from '../../engine/model/park.ts'
 import type { Value } from '../../engine/model/table.ts'

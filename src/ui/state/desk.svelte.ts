@@ -86,6 +86,9 @@ export class Desk {
     this.finding = finding
   }
 
+  /** Asks the map to show these layers, by file. */
+  shownLayers = $state.raw<readonly string[]>([])
+
   locate(): void {
     this.located++
   }

@@ -17,6 +17,8 @@ export type Origin = { readonly kind: 'sample'; readonly id: string } | { readon
 /** The open park, its last check, how it is kept, and what is under way. */
 export class Session {
   view = $state.raw<ParkView | null>(null)
+  /** Counts the parks that were opened: another one is shown whole. */
+  opened = $state(0)
   check = $state.raw<CheckView | null>(null)
   origin = $state.raw<Origin | null>(null)
   keeping = $state.raw<Keeping | null>(null)
@@ -28,6 +30,8 @@ export class Session {
   cancelled = $state(false)
   /** The link pointed to a project that this browser has not stored. */
   folderGone = $state(false)
+  /** Loads the page anew with a newer version that is ready; offered, never done by itself. */
+  update = $state.raw<(() => void) | null>(null)
   /** false: this machine cannot draw maps (no WebGL 2); everything else goes on without. */
   webgl = $state(true)
   asOf = $state('')
@@ -125,6 +129,7 @@ export class Session {
     this.folderGone = false
     await this.run(job, (opened) => {
       this.origin = origin
+      this.opened++
       this.check = null
       this.delta = null
       this.view = null

@@ -93,7 +93,10 @@ export class Work {
     const rest = this.drafts.filter((draft) => !drafts.includes(draft))
     if (rest.length === 0) this.dialog = null
     for (const draft of drafts) remember(draft)
+    const before = new Set(this.#session.view?.park.layers.map(({ file }) => file))
     await this.#session.change(() => this.#session.jobs.adopt(drafts.map(({ id }) => id)))
+    const added = (this.#session.view?.park.layers ?? []).map(({ file }) => file).filter((file) => !before.has(file))
+    this.#desk.shownLayers = added
     this.drafts = rest
   }
 

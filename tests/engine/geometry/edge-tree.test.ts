@@ -15,14 +15,12 @@ const GROUNDS: readonly [string, Frame, number, number, number][] = [
 
 /** An outline of many corners on whole units, so that corners, edges along a ray and repeated corners are met often. */
 const ragged = (x: number, y: number, unit: number): fc.Arbitrary<Corners> =>
-  fc
-    .array(fc.integer({ min: 5, max: 40 }), { minLength: 60, maxLength: 400 })
-    .map((radii) =>
-      radii.map((radius, i): [number, number] => {
-        const angle = (2 * Math.PI * i) / radii.length
-        return [x + Math.round(radius * Math.cos(angle)) * unit, y + Math.round(radius * Math.sin(angle)) * unit]
-      }),
-    )
+  fc.array(fc.integer({ min: 5, max: 40 }), { minLength: 60, maxLength: 400 }).map((radii) =>
+    radii.map((radius, i): [number, number] => {
+      const angle = (2 * Math.PI * i) / radii.length
+      return [x + Math.round(radius * Math.cos(angle)) * unit, y + Math.round(radius * Math.sin(angle)) * unit]
+    }),
+  )
 
 describe.each(GROUNDS)('%s', (_, frame, x, y, unit) => {
   test('a position lies where rational arithmetic says', () => {
@@ -41,7 +39,8 @@ describe.each(GROUNDS)('%s', (_, frame, x, y, unit) => {
             expect(locate(polygon, ...at), at.join()).toBe(exactLocate(polygon, ...at))
           }
           // On corners themselves.
-          for (const [cx, cy] of corners.slice(0, 20)) expect(locate(polygon, cx, cy)).toBe(exactLocate(polygon, cx, cy))
+          for (const [cx, cy] of corners.slice(0, 20))
+            expect(locate(polygon, cx, cy)).toBe(exactLocate(polygon, cx, cy))
         },
       ),
       seeded(12),

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ringArea } from '../../../src/engine/geometry/area.ts'
-import { repairRing, selfCrossing } from '../../../src/engine/geometry/validity.ts'
+import { repairRing } from '../../../src/engine/geometry/validity.ts'
+import { selfCrossing } from '../../../src/engine/geometry/self-crossing.ts'
 import { seeded, simpleOnGrid, star } from '../../random-polygons.ts'
 import { box, type Corners, multiPolygonOf, path, polygonOf, ringOf, ZONE_37 } from '../../shapes.ts'
 

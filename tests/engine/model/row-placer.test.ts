@@ -79,7 +79,9 @@ const zones: fc.Arbitrary<Corners> = fc
   .map(([corners, dense]) => (dense ? corners.flatMap((corner, i) => between(corner, corners[(i + 1) % corners.length]!)) : corners)) // prettier-ignore
 const between = ([ax, ay]: readonly [number, number], [bx, by]: readonly [number, number]): [number, number][] =>
   Array.from({ length: 12 }, (_, i) => [ax + ((bx - ax) * i) / 12, ay + ((by - ay) * i) / 12])
-const accuracy = fc.constantFrom(null, 0, 0.5, 3, 40, 1500)
+const accuracy = fc.constantFrom(null, 0, 0.5, 3, 40)
+/** With the coarsest every place is looked at closely. */
+const ofZones = fc.constantFrom(null, 0, 0.5, 3, 40, 1500)
 
 /** On corners and edges of a zone, a hair or some metres beside them, and anywhere. */
 const rowsAt = (shape: Shape): fc.Arbitrary<Row[]> => {
@@ -112,7 +114,7 @@ describe('columns say what each place by itself says', () => {
     fc.assert(
       fc.property(
         zones.chain((corners) => fc.tuple(fc.constant(corners), rowsAt(polygonOf(ZONE_37, corners)))),
-        accuracy,
+        ofZones,
         accuracy,
         ([corners, rows], ofZone, ofLayer) => {
           const layer = layerOf(frame, rows, ofLayer)
@@ -162,7 +164,14 @@ describe('columns say what each place by itself says', () => {
           }))
           const layer = layerOf(LNG_LAT, rows, null)
           // One of them in degrees: lines come from different files.
-          const lines = [zone(one, ofLine), zone(other.map(([x, y]) => ZONE_37.toLngLat(x, y)), 2, LNG_LAT)]
+          const lines = [
+            zone(one, ofLine),
+            zone(
+              other.map(([x, y]) => ZONE_37.toLngLat(x, y)),
+              2,
+              LNG_LAT,
+            ),
+          ]
           const columns = inColumns(layer, lines)
           expect(columns).toEqual(plainly(layer, lines))
           const asPlaces = lines.map((line) => ({ ...placesOfLayer(layer)[0]!, ...line }))
@@ -172,6 +181,31 @@ describe('columns say what each place by itself says', () => {
       seeded(15),
     )
   })
+})
+
+test.each([
+  ['in the frame of the boundary', ZONE_37],
+  ['in longitude and latitude', LNG_LAT],
+  ['in another zone', ZONE_19],
+])('within the accuracies beyond the outermost corners: near-limit, %s', (_, frame) => {
+  const corners: Corners = [[X - 50, Y - 50], [X + 50, Y - 50], [X + 50, Y + 50], [X - 50, Y + 50]] // prettier-ignore
+  const beyond = (metres: number) =>
+    [[1, 0], [0, 1], [-1, 0], [0, -1]].map(([dx, dy]) => ({
+      at: ZONE_37.toLngLat(X + dx! * (50 + metres), Y + dy! * (50 + metres)),
+      accuracyMetres: null,
+      half: 0,
+    })) // prettier-ignore
+  for (const accuracyMetres of [0.5, 20, 450]) {
+    const layer = layerOf(
+      frame,
+      [...beyond(2 * accuracyMetres - 0.001), ...beyond(2 * accuracyMetres + 0.001)],
+      accuracyMetres,
+    )
+    expect(inColumns(layer, [zone(corners, accuracyMetres)])).toEqual([
+      ...Array.from({ length: 4 }, () => 'near-limit'),
+      ...Array.from({ length: 4 }, () => 'outside'),
+    ])
+  }
 })
 
 test('a longitude that comes round the Earth is looked at and not passed over', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { versionInForce, versionsOf } from '../../../src/engine/model/park.ts'
+import { versionsOf } from '../../../src/engine/model/park.ts'
+import { versionInForce } from '../../../src/engine/model/version-in-force.ts'
 import { area, readScene, sceneOf } from '../../scene.ts'
 import { box } from '../../shapes.ts'
 

@@ -1,6 +1,7 @@
 import { InputError } from '../../../../src/engine/model/trouble.ts'
 import type { Basemap } from '../../../../src/map/basemap/basemap.ts'
 import { openLocalBasemap } from '../../../../src/map/basemap/local-basemap.ts'
+import { networkBasemap, siteBasemaps } from '../../../../src/map/basemap/network-basemap.ts'
 import { MapView } from '../../../../src/map/map-view.ts'
 
 /** The map of the page with no park on it, and a file as ground. */
@@ -22,10 +23,10 @@ const view = MapView.open(
 Object.assign(window, { map: view.map })
 
 let shown: Basemap | null = null
-async function show(file: File | null): Promise<void> {
+async function show(open: () => Promise<Basemap | null>): Promise<void> {
   state.textContent = 'busy'
   try {
-    const next = file && (await openLocalBasemap(file))
+    const next = await open()
     view.setBasemap(next)
     shown?.close()
     shown = next
@@ -38,6 +39,9 @@ async function show(file: File | null): Promise<void> {
 }
 document.getElementById('file')!.addEventListener('change', (event) => {
   const [file] = (event.currentTarget as HTMLInputElement).files!
-  if (file) void show(file)
+  if (file) void show(() => openLocalBasemap(file))
 })
-document.getElementById('none')!.addEventListener('click', () => void show(null))
+document.getElementById('none')!.addEventListener('click', () => void show(() => Promise.resolve(null)))
+document
+  .getElementById('network')!
+  .addEventListener('click', () => void show(() => Promise.resolve(networkBasemap(siteBasemaps()[0]!))))
