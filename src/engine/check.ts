@@ -1,5 +1,5 @@
 import { compareFindings, type Finding } from './model/finding.ts'
-import type { Park } from './model/park.ts'
+import { frameOf, type Park } from './model/park.ts'
 import { buildScene, DEFAULT_SETTINGS, type Scene, type Settings } from './model/scene.ts'
 import type { Note } from './model/trouble.ts'
 import { RULES } from './rules/index.ts'
@@ -36,6 +36,7 @@ export function* checkPark(
     const missing = rule.needs.filter((kind) => !present.has(kind))
     for (const kind of missing) notes.push(note('no-data', { rule: rule.id, layer: kind }))
     if (missing.length > 0) continue
+    if (rule.needsBoundary && scene.notChecked) continue
     if (rule.needsBoundary && !scene.checked)
       notes.push(note('no-boundary-in-force', { rule: rule.id, on: scene.asOf }))
     else if (rule.needs.includes('control_line') && scene.controlLines.length === 0)
@@ -48,6 +49,10 @@ export function* checkPark(
   }
   if (!scene.inForce && present.has('boundary'))
     notes.push(note('no-boundary-in-force', { rule: 'stale-material', on: scene.asOf }))
+  if (scene.notChecked) notes.push({ ...note('boundary-old-datum', { version: scene.notChecked.id }), level: 'error' })
+  const unplaced = park.layers.filter((layer) => frameOf(layer).approximate && layer.kind !== 'boundary')
+  for (const { file, table } of unplaced)
+    notes.push({ ...note('old-datum-left-out', { count: table.length }), where: { file } })
   if (!present.has('survey_coverage')) notes.push(note('no-coverage', {}))
   return { scene, findings: findings.sort(compareFindings), notes }
 }

@@ -61,6 +61,7 @@ export const page: PageWords = {
   stateBetween: 'Between the lines',
   stateOutside: 'Outside both',
   stateMoved: 'Moved away',
+  stateUnknown: 'Not judged',
   stateFilter: 'Show only this state',
   stateFilterOff: 'Show every state',
   baseGroup: 'Base',

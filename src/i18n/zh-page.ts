@@ -60,6 +60,7 @@ export const page = {
   stateBetween: '边界与控制线之间',
   stateOutside: '控制线外',
   stateMoved: '已迁出',
+  stateUnknown: '未判定',
   stateFilter: '只看此状态',
   stateFilterOff: '显示全部状态',
   baseGroup: '底图与企业',

@@ -143,7 +143,7 @@ function headcounts(layers: readonly TargetLayer[], views: readonly TargetsView[
 
 function figuresOf({ shape }: BoundaryVersion, planeFrame: Frame): VersionFigures {
   const { areaSquareMetres, perimeterMetres } = ellipsoidalArea(shape)
-  const plane = shape.frame.kind === 'plane' ? shape : reframe(shape, planeFrame)
+  const plane = shape.frame.survey ? shape : reframe(shape, planeFrame)
   return {
     frame: plane.frame.code,
     planeSquareMetres: planeArea(plane),

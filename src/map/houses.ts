@@ -20,10 +20,11 @@ const LOOKS: Readonly<Record<TargetState, { fill: Colour; ring: Colour; width: n
   between: { fill: [43, 52, 64, 255], ring: [168, 97, 0, 255], width: 1 },
   outside: { fill: [97, 107, 118, 255], ring: [255, 255, 255, 255], width: 0.5 },
   moved: { fill: [255, 255, 255, 255], ring: [97, 107, 118, 255], width: 1 },
+  unknown: { fill: [201, 207, 214, 255], ring: [72, 81, 91, 255], width: 0.5 },
 }
 const MARKED: ReadonlySet<TargetState> = new Set(['inside', 'straddling', 'near-limit'])
 /** From below. */
-const STACK: readonly TargetState[] = ['outside', 'moved', 'between', 'near-limit', 'straddling', 'inside']
+const STACK: readonly TargetState[] = ['unknown', 'outside', 'moved', 'between', 'near-limit', 'straddling', 'inside']
 const HOUSE_METRES = 7
 const PICK_PIXELS = 7
 

@@ -42,7 +42,7 @@ export function drawSwatch(ctx: Canvas, swatch: string): void {
   const [head, ...tail] = swatch.split(':')
   if (head === 'hazard') drawHazard(ctx, x, y, Number(tail[0]), 7.5)
   else if (head === 'person' && tail[0] && tail[1] && isShape(tail[0]) && isState(tail[1])) {
-    const scale = tail[1] === 'outside' || tail[1] === 'moved' ? 0.85 : 0.62
+    const scale = tail[1] === 'outside' || tail[1] === 'moved' || tail[1] === 'unknown' ? 0.85 : 0.62
     ctx.save()
     ctx.translate(x, y)
     ctx.scale(scale, scale)

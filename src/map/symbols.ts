@@ -90,16 +90,18 @@ export function drawPerson(ctx: Canvas, x: number, y: number, shape: PersonShape
     ctx.fillStyle = COLOURS.white
     ctx.fill()
   }
-  disc(state === 'outside' || state === 'moved' ? PERSON_RADIUS + 2 : RING_RADIUS + 3)
+  disc(state === 'outside' || state === 'moved' || state === 'unknown' ? PERSON_RADIUS + 2 : RING_RADIUS + 3)
   if (state === 'inside' || state === 'straddling') ring(3, COLOURS.boundary)
   else if (state === 'near-limit') ring(2.25, COLOURS.amber)
   else if (state === 'between') ring(2.25, COLOURS.amber, [3.2, 2.2])
 
   personPath(ctx, x, y, shape, PERSON_RADIUS)
-  if (state === 'moved') {
+  if (state === 'moved' || state === 'unknown') {
     ctx.strokeStyle = COLOURS.person
     ctx.lineWidth = 1.5
+    if (state === 'unknown') ctx.setLineDash([2, 2])
     ctx.stroke()
+    ctx.setLineDash([])
   } else if (state === 'near-limit') {
     ctx.fillStyle = COLOURS.amberHalf
     ctx.fill()
@@ -157,6 +159,7 @@ export const TARGET_STATES: readonly TargetState[] = [
   'between',
   'outside',
   'moved',
+  'unknown',
 ]
 
 export function shapeOfKind(kind: string | null): PersonShape {

@@ -25,6 +25,7 @@ const STATES: readonly [TargetState, Parameters<Desk['say']>[0]][] = [
   ['between', 'stateBetween'],
   ['outside', 'stateOutside'],
   ['moved', 'stateMoved'],
+  ['unknown', 'stateUnknown'],
 ]
 const GRADE_WORDS = ['ungraded', 'gradeHighest', 'grade2', 'grade3', 'grade4'] as const
 
@@ -84,7 +85,8 @@ export function legendOf(desk: Desk, view: ParkView, check: CheckView | null): L
     ]
     const states = check && stateCounts(check)
     for (const [state, word] of states ? STATES : [])
-      rows.push(row(`person:circle:${state}`, desk.say(word), states![TARGET_STATES.indexOf(state)]!, null, state))
+      if (state !== 'unknown' || states![TARGET_STATES.indexOf(state)]! > 0)
+        rows.push(row(`person:circle:${state}`, desk.say(word), states![TARGET_STATES.indexOf(state)]!, null, state))
     groups.push({ title: `${desk.say('peopleGroup')} ${total('protection_target')} ${desk.say('places')}`, rows })
   }
 

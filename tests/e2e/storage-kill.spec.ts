@@ -8,7 +8,7 @@ import { randomOf } from '../formats/fuzz.ts'
 import type { TestCommand, TestFile } from './storage-desk.ts'
 import { type Ask, asker, makeProfile, removeProfile, serveHarness, sha256Of, startBrowser } from './storage-harness.ts'
 
-const ROUNDS = process.env['SIZHI_LONG'] ? 400 : 32
+const ROUNDS = process.env['SIZHI_LONG'] ? 400 : 26
 const MOST_OTHERS = 3
 /** How a round ends; the last takes the longest. */
 const ENDS = ['stop', 'crash', 'stop', 'close', 'stop', 'close', 'stop', 'kill'] as const

@@ -3,7 +3,16 @@ import { areaWithinUnion } from '../geometry/relate.ts'
 import { planeArea } from '../geometry/area.ts'
 import { reframe } from '../geometry/reframe.ts'
 import { boundsMeet } from '../geometry/shape.ts'
-import { type BoundaryVersion, controlLinesOn, type Park, type Place, placeText, placesOf, versionsOf } from './park.ts'
+import {
+  type BoundaryVersion,
+  controlLinesOn,
+  frameOf,
+  type Park,
+  type Place,
+  placeText,
+  placesOf,
+  versionsOf,
+} from './park.ts'
 import { versionInForce } from './version-in-force.ts'
 import type { Placement } from './placement.ts'
 import { placeInVersion } from './place-in-zones.ts'
@@ -30,6 +39,8 @@ export interface Scene {
   readonly inForce: BoundaryVersion | null
   /** The version that is checked: the one in force unless another was asked for. */
   readonly checked: BoundaryVersion | null
+  /** The version that would be checked, but for its old datum without parameters. */
+  readonly notChecked: BoundaryVersion | null
   readonly controlLines: readonly Place[]
   /** The protection targets, layer by layer; `targetsAtBoundary` and its like give them one by one. */
   readonly targets: readonly TargetLayer[]
@@ -48,12 +59,19 @@ export function* buildScene(
 ): Generator<{ done: number; total: number }, Scene> {
   const versions = versionsOf(park)
   const inForce = versionInForce(versions, asOf)
-  const checked = versionId === null ? inForce : (versions.find((version) => version.id === versionId) ?? null)
-  const controlLines = controlLinesOn(park, asOf)
-  const hazardPlaces = placesOf(park, 'hazard_source')
+  const wanted = versionId === null ? inForce : (versions.find((version) => version.id === versionId) ?? null)
+  // In an old datum without parameters a place may lie a hundred metres off: shown, and never judged by or upon.
+  const sure: Park = { ...park, layers: park.layers.filter((layer) => !frameOf(layer).approximate) }
+  const checked = wanted?.shape.frame.approximate ? null : wanted
+  const controlLines = controlLinesOn(sure, asOf)
+  const hazardPlaces = placesOf(sure, 'hazard_source')
   const targets = park.layers
     .filter(({ kind }) => kind === 'protection_target')
-    .map((layer) => new TargetLayer(layer, checked, controlLines, asOf))
+    .map((layer) =>
+      sure.layers.includes(layer)
+        ? new TargetLayer(layer, checked, controlLines, asOf)
+        : new TargetLayer(layer, null, [], asOf),
+    )
   const total = targets.reduce((sum, { layer }) => sum + layer.table.length, hazardPlaces.length)
   let done = 0
 
@@ -69,12 +87,13 @@ export function* buildScene(
     versions,
     inForce,
     checked,
+    notChecked: checked ? null : wanted,
     controlLines,
     targets,
     hazards,
-    productionAreas: placesOf(park, 'production_area'),
-    enterprises: new Map(placesOf(park, 'enterprise').map((place) => [place.id, place])),
-    coverage: coverageOf(park, checked, asOf, settings.coverageMonths),
+    productionAreas: placesOf(sure, 'production_area'),
+    enterprises: new Map(placesOf(sure, 'enterprise').map((place) => [place.id, place])),
+    coverage: coverageOf(sure, checked, asOf, settings.coverageMonths),
   }
 }
 
@@ -86,7 +105,7 @@ function coverageOf(park: Park, version: BoundaryVersion | null, asOf: string, m
   const latestDate = surveys.reduce<string | null>((max, { date }) => (max === null || date! > max ? date : max), null)
   if (!version || !park.layers.some((layer) => layer.kind === 'survey_coverage'))
     return { share: null, latestDate, months }
-  const frame = version.shape.frame.kind === 'plane' ? version.shape.frame : threeDegreeFrame(park.zone)
+  const frame = version.shape.frame.survey ? version.shape.frame : threeDegreeFrame(park.zone)
   const boundary = reframe(version.shape, frame)
   const recent = surveys
     .filter(({ date }) => date! > monthsBefore(asOf, months))

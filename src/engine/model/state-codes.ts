@@ -25,10 +25,12 @@ export function stateCodes(targets: TargetLayer): Uint8Array {
   const atBoundary = Uint8Array.from(POSITIONS, (position) => AT_BOUNDARY[position])
   const atLine = Uint8Array.from(POSITIONS, (position) => AT_CONTROL_LINE[position])
   const outside = code('outside')
+  // Nothing to lie inside or outside of, or nobody knows well enough where.
+  const without = code(boundary || controlLine ? 'outside' : 'unknown')
   const { shapeCodes } = layer.table.geometry
   const states = new Uint8Array(shapeCodes.length)
   for (let row = 0; row < states.length; row++) {
-    const state = boundary ? atBoundary[boundary[row]!]! : outside
+    const state = boundary ? atBoundary[boundary[row]!]! : without
     states[row] = state === outside && controlLine ? atLine[controlLine[row]!]! : state
     if (shapeCodes[row] === 0) states[row] = NO_STATE
   }

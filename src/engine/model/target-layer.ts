@@ -109,9 +109,10 @@ export function* targetsBetween(layers: readonly TargetLayer[]): Generator<Targe
   for (const layer of layers) yield* targetsOf(layer, layer.rows.between)
 }
 
-/** Targets of some kinds, wherever they lie. */
+/** Targets of some kinds, wherever they lie; not those of an old datum without parameters, whose places are not known. */
 export function* targetsOfKinds(layers: readonly TargetLayer[], kinds: ReadonlySet<TargetKind>): Generator<Target> {
-  for (const layer of layers) yield* targetsOf(layer, rowsWithWord(layer.layer.table, 'kind', kinds))
+  for (const layer of layers)
+    if (!frameOf(layer.layer).approximate) yield* targetsOf(layer, rowsWithWord(layer.layer.table, 'kind', kinds))
 }
 
 function* targetsOf(layer: TargetLayer, rows: readonly number[]): Generator<Target> {

@@ -15,6 +15,7 @@ const STATE_WORDS = {
   between: 'stateBetween',
   outside: 'stateOutside',
   moved: 'stateMoved',
+  unknown: 'stateUnknown',
 } as const
 const number = (value: number | null) => (value === null ? '—' : String(value))
 
