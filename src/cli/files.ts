@@ -19,7 +19,9 @@ export async function openFile(path: string): Promise<FormatFile> {
 /** A file with its neighbours of the same name: `.dbf` and `.prj` of a `.shp`. */
 export async function openTogether(path: string): Promise<FormatFile[]> {
   const file = await openFile(path)
-  const stem = basename(path).replace(/\.[^.]*$/, '').toLowerCase()
+  const stem = basename(path)
+    .replace(/\.[^.]*$/, '')
+    .toLowerCase()
   const beside = /\.(shp|dbf)$/i.test(path) ? await readdir(dirname(path)) : []
   const companions = beside.filter(
     (name) => name !== file.name && name.toLowerCase().replace(/\..*$/, '') === stem.replace(/\..*$/, ''),

@@ -104,6 +104,13 @@ export const work: WorkWords = {
   projectChanged: 'changed {date}',
   saveCopy: 'Save a copy (zip)',
 
+  basemap: 'Basemap',
+  basemapIntro:
+    'A basemap lies under the layers of the park: PMTiles (vector or raster) or a GeoTIFF photograph. The file stays on this device.',
+  basemapNone: 'No basemap, a graticule only',
+  basemapFile: 'Choose a basemap file…',
+  basemapAsks: 'network basemap: its server learns which place is looked at',
+
   undo: 'Undo',
   redo: 'Redo',
   add: 'Add',

@@ -101,6 +101,12 @@ export const work = {
   projectChanged: '改于 {date}',
   saveCopy: '保存副本（zip）',
 
+  basemap: '底图',
+  basemapIntro: '底图在园区图层之下。可用 PMTiles（矢量或影像）和带坐标的 GeoTIFF 影像，文件不离开本机。',
+  basemapNone: '无底图，只画经纬网',
+  basemapFile: '选择底图文件…',
+  basemapAsks: '联网底图：查看的位置会发给其服务器',
+
   undo: '撤销',
   redo: '重做',
   add: '新增',

@@ -85,7 +85,10 @@ export const ParkSchema = v.object({
   ),
   place: v.optional(
     v.pipe(
-      v.tuple([v.pipe(v.number(), v.minValue(-180), v.maxValue(180)), v.pipe(v.number(), v.minValue(-90), v.maxValue(90))]),
+      v.tuple([
+        v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+        v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
+      ]),
       v.description('Longitude and latitude of the park, for a park without layers.'),
     ),
   ),

@@ -2,7 +2,14 @@ import type { NewFile } from './keeper.ts'
 import type { BroughtFile } from './change-place.ts'
 import { freeName, layerFileName } from '../jobs/free-name.ts'
 import { draftView } from '../jobs/import/draft-view.ts'
-import { type ReadDrafts, readDrafts, retry, type Surroundings, type Tried, tryPasted } from '../jobs/import/read-drafts.ts'
+import {
+  type ReadDrafts,
+  readDrafts,
+  retry,
+  type Surroundings,
+  type Tried,
+  tryPasted,
+} from '../jobs/import/read-drafts.ts'
 import type { Progress } from '../jobs/progress.ts'
 import { layerFile } from '../jobs/write-layer.ts'
 import type { Layer } from '../engine/model/park.ts'
@@ -84,7 +91,10 @@ export class Importing {
       const stored = storedName(file)
       const { originals, receipt } = this.#originals(draft, trial.receipt)
       const { table, ...head } = layer
-      files.push({ name: stored, table, pieces: () => layerFile(layer) }, ...originals.map((each) => ({ ...each, table: null })))
+      files.push(
+        { name: stored, table, pieces: () => layerFile(layer) },
+        ...originals.map((each) => ({ ...each, table: null })),
+      )
       commands.push({
         do: 'add-layer',
         layer: head,

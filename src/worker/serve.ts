@@ -59,7 +59,8 @@ const page = createBirpc<Listener, Jobs>(
       turns.run(async (progress) => (await importer(progress)).read(files, remembered, progress)),
     readPasted: (text, name) => turns.run(async (progress) => (await importer(progress)).paste(text, name)),
     readAgain: (layer) => turns.run(async (progress) => (await importer(progress)).again(layer, progress)),
-    redraft: (id, settings) => turns.run(async (progress) => (await importer(progress)).redraft(id, settings, progress)),
+    redraft: (id, settings) =>
+      turns.run(async (progress) => (await importer(progress)).redraft(id, settings, progress)),
     adopt: (ids) =>
       turns.run(async (progress) => {
         const { command, files } = (await importer(progress)).adopt(ids)

@@ -69,9 +69,7 @@ export class Workplace {
   async view(): Promise<ViewPatch> {
     const { layers, ...park } = this.park
     const anchor = this.history ? (await import('../engine/geometry/anchor.ts')).anchorOf : roughAnchor
-    const patch = layers.map((layer) =>
-      this.#shown.get(layer.file) === layer ? layer.file : layerView(layer, anchor),
-    )
+    const patch = layers.map((layer) => (this.#shown.get(layer.file) === layer ? layer.file : layerView(layer, anchor)))
     const exact = this.history ? layers : layers.filter(({ kind }) => kind !== 'hazard_source')
     this.#shown = new Map(exact.map((layer) => [layer.file, layer]))
     return { park, layers: patch, versions: versionViews(versionsOf(this.park)), notes: this.notes }

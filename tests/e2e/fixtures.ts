@@ -75,7 +75,7 @@ export async function makeFolder(files: Record<string, string>): Promise<string>
 
 /** Chooses a folder in the picker and waits until it is read. */
 export async function pickFolder(page: Page, folder: string): Promise<void> {
-  await page.locator('input[type=file]').setInputFiles(folder)
+  await page.locator('input[webkitdirectory]').setInputFiles(folder)
 }
 
 export async function exportedJson(page: Page, language: 'zh' | 'en'): Promise<string> {

@@ -9,11 +9,7 @@ export interface RowShape {
 }
 
 /** The table with the same values set in some rows; null empties a cell. Columns that are not named stay the same. */
-export function setValues(
-  table: Table,
-  indices: readonly number[],
-  values: Readonly<Record<string, Value>>,
-): Table {
+export function setValues(table: Table, indices: readonly number[], values: Readonly<Record<string, Value>>): Table {
   const columns = new Map(table.columns)
   for (const [name, value] of Object.entries(values))
     columns.set(name, setCells(columns.get(name) ?? emptyColumn(table.length), indices, value))
@@ -138,7 +134,10 @@ function join(tables: readonly Table[]): Table {
   }
 }
 
-function concat<T extends Uint8Array | Uint32Array | Float64Array>(arrays: readonly T[], make: (length: number) => T): T {
+function concat<T extends Uint8Array | Uint32Array | Float64Array>(
+  arrays: readonly T[],
+  make: (length: number) => T,
+): T {
   const joined = make(arrays.reduce((sum, { length }) => sum + length, 0))
   let at = 0
   for (const array of arrays) {

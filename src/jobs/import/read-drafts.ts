@@ -1,6 +1,12 @@
 import type { Park } from '../../engine/model/park.ts'
 import { InputError, type Note } from '../../engine/model/trouble.ts'
-import { type FormatFile, type FormatSource, NO_OPTIONS, type RawLayer, type ReadOptions } from '../../formats/format.ts'
+import {
+  type FormatFile,
+  type FormatSource,
+  NO_OPTIONS,
+  type RawLayer,
+  type ReadOptions,
+} from '../../formats/format.ts'
 import { readSource } from '../../formats/index.ts'
 import { gatherSources } from '../../formats/sources.ts'
 import type { ImportSettings, ReceiptFile } from '../../project/receipt.ts'

@@ -19,12 +19,7 @@ export interface Whereabouts {
  * Coordinate system and axes: what the file names, else what the numbers can be. `table` has the file's geometry, or
  * that of its coordinate columns; `nearLongitude` (degrees) puts the nearest zone first.
  */
-export function whereabouts(
-  raw: RawLayer,
-  table: Table,
-  file: string,
-  nearLongitude: number | null,
-): Whereabouts {
+export function whereabouts(raw: RawLayer, table: Table, file: string, nearLongitude: number | null): Whereabouts {
   const { positions } = table.geometry
   const count = positions.length / 2
   const x = Float64Array.from({ length: count }, (_, i) => positions[i * 2]!)

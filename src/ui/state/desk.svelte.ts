@@ -1,3 +1,4 @@
+import type { Basemap } from '../../map/basemap/basemap.ts'
 import type { Camera } from '../../map/map-view.ts'
 import type { ObjectRef } from '../../engine/model/finding.ts'
 import type { LngLat } from '../../engine/geometry/ellipsoid.ts'
@@ -31,6 +32,8 @@ export class Desk {
   state = $state<TargetState | null>(null)
   selected = $state.raw<ObjectRef | null>(null)
   finding = $state<string | null>(null)
+  /** What lies under the park; null: a graticule. */
+  basemap = $state.raw<Basemap | null>(null)
   camera = $state.raw<Camera | null>(null)
   metresPerPixel = $state(0)
   pointer = $state.raw<LngLat | null>(null)

@@ -2,7 +2,17 @@ import type { Step } from '../../jobs/progress.ts'
 import type { CheckView } from '../../jobs/check-view.ts'
 import type { ParkView } from '../../jobs/park-view.ts'
 import type { Note } from '../../engine/model/trouble.ts'
-import type { Checked, Delta, Jobs, Keeping, NamedFile, NewPark, Opened, Outcome, ViewPatch } from '../../worker/protocol.ts'
+import type {
+  Checked,
+  Delta,
+  Jobs,
+  Keeping,
+  NamedFile,
+  NewPark,
+  Opened,
+  Outcome,
+  ViewPatch,
+} from '../../worker/protocol.ts'
 import { startWorker } from '../../worker/client.ts'
 
 /** The parks that the site carries. */

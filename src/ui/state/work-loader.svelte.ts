@@ -1,3 +1,4 @@
+import { InputError } from '../../engine/model/trouble.ts'
 import type { NamedFile } from '../../worker/protocol.ts'
 import type * as Parts from '../work/index.ts'
 import type { Work } from '../work/work.svelte.ts'
@@ -31,6 +32,16 @@ export class WorkLoader {
   /** Dropped or chosen files: a park is opened, anything else is read for import. */
   async take(files: readonly NamedFile[]): Promise<void> {
     if (files.length === 0) return
+    const ground = files.find(({ path }) => /\.(pmtiles|tiff?)$/i.test(path))
+    if (ground) {
+      try {
+        await (await this.load()).openBasemap(ground.file)
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error
+        this.#session.refused = error.note
+      }
+      return
+    }
     if (await this.#session.jobs.isPark(files)) {
       this.#desk.select(null)
       await this.#session.openFolder(files)

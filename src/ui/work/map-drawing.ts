@@ -21,8 +21,10 @@ const INK = '#14181d'
 const WHITE = '#ffffff'
 
 const rounded = (value: number) => Number(value.toFixed(DIGITS))
-const validation = (feature: Parameters<typeof ValidateNotSelfIntersecting>[0], { updateType }: { updateType: string }) =>
-  updateType === 'finish' || updateType === 'commit' ? ValidateNotSelfIntersecting(feature) : { valid: true }
+const validation = (
+  feature: Parameters<typeof ValidateNotSelfIntersecting>[0],
+  { updateType }: { updateType: string },
+) => (updateType === 'finish' || updateType === 'commit' ? ValidateNotSelfIntersecting(feature) : { valid: true })
 
 function begin(map: MapLibre, modes: ConstructorParameters<typeof TerraDraw>[0]['modes']): TerraDraw {
   const adapter = new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: DIGITS })
@@ -96,7 +98,11 @@ export function dragShape(map: MapLibre, before: DegreeShape): Drawing {
       for (let i = 0; i < ring!.length; i += 2) pairs.push([rounded(ring![i]!), rounded(ring![i + 1]!)])
       return before.kind === 'point'
         ? { type: 'Feature', properties: { mode: 'point', part }, geometry: { type: 'Point', coordinates: pairs[0]! } }
-        : { type: 'Feature', properties: { mode: 'polygon', part }, geometry: { type: 'Polygon', coordinates: [pairs] } }
+        : {
+            type: 'Feature',
+            properties: { mode: 'polygon', part },
+            geometry: { type: 'Polygon', coordinates: [pairs] },
+          }
     }),
   )
   draw.setMode('select')
@@ -109,7 +115,9 @@ export function dragShape(map: MapLibre, before: DegreeShape): Drawing {
 function shapeOf(draw: TerraDraw, before: DegreeShape | null): DegreeShape | null {
   const parts: number[][][] = []
   let kind: DegreeShape['kind'] = 'point'
-  const own = draw.getSnapshot().filter(({ properties }) => properties['mode'] === 'point' || properties['mode'] === 'polygon')
+  const own = draw
+    .getSnapshot()
+    .filter(({ properties }) => properties['mode'] === 'point' || properties['mode'] === 'polygon')
   for (const { geometry, properties } of own) {
     const at = typeof properties['part'] === 'number' ? properties['part'] : parts.length
     if (geometry.type === 'Point') parts[at] = [flat([geometry.coordinates])]

@@ -19,6 +19,7 @@ export function readPlace(text: string): LngLat | null {
 }
 
 const inChina = (lng: number, lat: number) => lng >= 72 && lng <= 136 && lat >= 3 && lat <= 54
-const numberOf = (text: string) => (Number.isFinite(Number(text)) && text !== '' ? Number(text) : (parseAngle(text)?.degrees ?? null))
+const numberOf = (text: string) =>
+  Number.isFinite(Number(text)) && text !== '' ? Number(text) : (parseAngle(text)?.degrees ?? null)
 
 export const zoneAt = (lng: number) => threeDegreeZone(lng)

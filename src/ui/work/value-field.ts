@@ -57,4 +57,3 @@ export function valueOf({ kind, options }: Field, text: string): Value {
   if (kind === 'choice') return options.find((option) => String(option) === trimmed) ?? trimmed
   return trimmed
 }
-

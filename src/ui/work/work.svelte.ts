@@ -10,6 +10,7 @@ import type { EditableKind } from '../../project/commands/rows.ts'
 import type { Command } from '../../project/commands/command.ts'
 import type { ImportSettings, Receipt } from '../../project/receipt.ts'
 import type { Drafts, NamedFile, Outcome } from '../../worker/protocol.ts'
+import type { Basemap } from '../../map/basemap/basemap.ts'
 import type { Desk } from '../state/desk.svelte.ts'
 import type { Session } from '../state/session.svelte.ts'
 import { WORK } from '../context.ts'
@@ -21,7 +22,7 @@ export type Tool =
   | { readonly kind: 'move'; readonly ref: ObjectRef; readonly layer: string }
   | { readonly kind: 'place'; readonly take: (at: LngLat) => void }
 
-export type Dialog = 'import' | 'new-park' | 'paste' | 'parks' | 'receipt' | 'bulk'
+export type Dialog = 'import' | 'new-park' | 'paste' | 'parks' | 'receipt' | 'bulk' | 'basemap'
 
 /** Importing and correcting: what is open, the drafts, the tool in hand. */
 export class Work {
@@ -110,6 +111,18 @@ export class Work {
     this.receiptLayer = layer
     this.receipt = await this.#session.jobs.receiptOf(layer)
     this.dialog = 'receipt'
+  }
+
+  setBasemap(basemap: Basemap | null): void {
+    const before = this.#desk.basemap
+    this.#desk.basemap = basemap
+    if (before !== basemap) before?.close()
+  }
+
+  /** A file of this device under the park. Throws InputError for one that cannot be used. */
+  async openBasemap(file: File): Promise<void> {
+    const { openLocalBasemap } = await import('../../map/basemap/local-basemap.ts')
+    this.setBasemap(await openLocalBasemap(file))
   }
 
   async change(command: Command): Promise<boolean> {
