@@ -6,26 +6,50 @@ import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { COLOURS, GRADE_COLOURS } from '../src/map/colours.ts'
 
-/** What each folder of src may import of the others. `(types)`: only by `import type`. No arrow points up. */
+/** What each folder of src may import of the others. `(types)`: only by `import type`. No arrow points down this list. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   engine: [],
   formats: ['engine'],
-  project: ['engine'],
+  project: ['engine', 'formats'],
   i18n: ['engine (types)'],
   report: ['engine', 'i18n'],
   jobs: ['engine', 'formats', 'project', 'i18n', 'report'],
-  worker: ['engine', 'i18n (types)', 'jobs'],
-  map: ['engine', 'i18n', 'jobs (types)'],
-  ui: ['engine', 'formats', 'project', 'i18n', 'report', 'jobs', 'worker', 'map'],
-  cli: ['engine', 'formats', 'project', 'i18n', 'jobs'],
-  'main.ts': ['jobs', 'ui'],
+  storage: ['engine'],
+  worker: ['engine', 'formats (types)', 'project', 'i18n (types)', 'jobs', 'storage'],
+  map: ['engine', 'i18n (types)', 'jobs (types)'],
+  offline: [],
+  ui: ['engine', 'project', 'i18n', 'jobs', 'worker', 'map'],
+  cli: ['engine', 'formats (types)', 'project', 'i18n', 'jobs'],
+  'main.ts': ['offline', 'ui'],
 }
 
 /** Packages of the engine: small, pure, and the same in browser and Node. */
 const ENGINE_PACKAGES = ['flatbush', 'geographiclib-geodesic', 'proj4/lib/projections/etmerc.js', 'robust-predicates']
-/** Only a worker has `postMessage`, only the command line has Node. */
+/** Only the command line has Node. */
 const NODE_FOLDER = 'cli'
-const MESSAGE_FOLDER = 'worker'
+/** Who posts messages: the two ends of the worker, of the worker that draws photographs, and of the service worker. */
+const POSTING = [
+  'map/basemap/orthophoto.ts',
+  'map/basemap/photo-worker.ts',
+  'offline/updates.ts',
+  'worker/client.ts',
+  'worker/serve.ts',
+]
+/** Where a program begins. They give nothing to others, and only they do something when they are loaded. */
+const ENTRIES = [
+  'cli/index.ts',
+  'main.ts',
+  'map/basemap/photo-worker.ts',
+  'offline/service-worker.ts',
+  'worker/serve.ts',
+]
+/** Of the folders that work in the worker, what the page's own thread holds, too: labels of forms, and today's date. */
+const SHARED_WITH_PAGE = [
+  'jobs/calendar-date.ts',
+  'project/editable-kind.ts',
+  'project/park-schema.ts',
+  'worker/client.ts',
+]
 const MOST_LINES = 300
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -107,6 +131,27 @@ test('imports follow the table', () => {
   expect(wrong).toEqual([])
 })
 
+test('no row of the table names a row below it', () => {
+  const rows = Object.keys(MAY_IMPORT)
+  const wrong = Object.entries(MAY_IMPORT).flatMap(([folder, allowed], at) =>
+    allowed.filter((to) => !rows.slice(0, at).includes(to.replace(' (types)', ''))).map((to) => `${folder} -> ${to}`),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('the table allows nothing that no file needs', () => {
+  const needed = new Map(Object.keys(MAY_IMPORT).map((folder) => [folder, new Set<string>()]))
+  for (const file of CODE)
+    for (const { text, types } of importsOf(file)) {
+      const to = isRelative(text) ? folderOf(targetOf(file, text)) : folderOf(file)
+      if (to !== folderOf(file)) needed.get(folderOf(file))?.add(types ? `${to} (types)` : to)
+    }
+  const idle = Object.entries(MAY_IMPORT).flatMap(([folder, allowed]) =>
+    allowed.filter((to) => !needed.get(folder)!.has(to)).map((to) => `${folder} -> ${to}`),
+  )
+  expect(idle).toEqual([])
+})
+
 test('every relative import names a file that is there', () => {
   const lost = CODE.flatMap((file) =>
     importsOf(file)
@@ -116,15 +161,15 @@ test('every relative import names a file that is there', () => {
   expect(lost).toEqual([])
 })
 
-test('the page’s own thread holds no reader and no rule: they are the worker’s', () => {
+test('the page’s own thread holds no reader, no rule and no store: they are the worker’s', () => {
   const seen = new Set(['main.ts'])
   for (const file of seen)
     if (/\.(ts|svelte)$/.test(file))
       for (const { text, types, url } of importsOf(file))
         if (isRelative(text) && !types && !url) seen.add(targetOf(file, text))
   expect(seen.size).toBeGreaterThan(50)
-  const heavy = /^(formats|project|report|engine\/rules)\/|^worker\/serve\.ts$|^engine\/check\.ts$/
-  expect([...seen].filter((file) => heavy.test(file))).toEqual([])
+  const heavy = /^(formats|project|report|jobs|storage|worker|engine\/rules)\/|^engine\/check\.ts$/
+  expect([...seen].filter((file) => heavy.test(file)).sort()).toEqual(SHARED_WITH_PAGE)
 })
 
 test('the engine uses only its own packages, and only the command line uses Node', () => {
@@ -161,7 +206,7 @@ test('the engine reads no clock and throws no dice', () => {
   expect(wrong).toEqual([])
 })
 
-test('only the worker folder posts messages', () => {
+test('only the ends of a worker post messages', () => {
   const posting = CODE.filter((file) => {
     let posts = false
     visit(sourceOf(file), (node) => {
@@ -169,7 +214,23 @@ test('only the worker folder posts messages', () => {
     })
     return posts
   })
-  expect(posting.filter((file) => folderOf(file) !== MESSAGE_FOLDER)).toEqual([])
+  expect(posting).toEqual(POSTING)
+})
+
+test('a program begins in an entry: only entries act when they are loaded, and they export nothing', () => {
+  const acts = (statement: ts.Statement) =>
+    ts.isExpressionStatement(statement) || ts.isIfStatement(statement) || ts.isTryStatement(statement)
+  const exports = (statement: ts.Statement) =>
+    ts.isExportDeclaration(statement) ||
+    (ts.canHaveModifiers(statement) && /^export /.test(ts.getModifiers(statement)?.[0]?.getText().concat(' ') ?? ''))
+  const modules = CODE.filter((file) => file.endsWith('.ts') && !file.endsWith('.svelte.ts'))
+  const acting = modules.filter((file) => sourceOf(file).statements.some(acts))
+  expect(acting.filter((file) => !ENTRIES.includes(file))).toEqual([])
+  expect(ENTRIES.filter((file) => sourceOf(file).statements.some(exports))).toEqual([])
+  const imported = new Set(
+    CODE.flatMap((file) => importsOf(file).flatMap(({ text, url }) => (url ? [] : [targetOf(file, text)]))),
+  )
+  expect(ENTRIES.filter((file) => imported.has(file))).toEqual([])
 })
 
 test(`no file has more than ${MOST_LINES} lines`, () => {

@@ -5,7 +5,7 @@ import { makeShape, type Ring } from '../engine/geometry/shape.ts'
 import type { CornerNotes } from './corner-notes.ts'
 import type { Parcel } from './corner-parcel.ts'
 import type { CornerShape } from './corner-rings.ts'
-import { halfWidth } from './half-width.ts'
+import { halfWidth } from '../engine/model/half-width.ts'
 
 /** Planners compare to a hundredth of a hectare or a thousandth of the area. */
 const AREA_TOLERANCE = { squareMetres: 100, share: 0.001 }

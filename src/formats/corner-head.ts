@@ -1,6 +1,6 @@
 import type { Datum } from './gauss-kruger-codes.ts'
 import type { CrsHints } from './guess-crs.ts'
-import { halfWidth } from './half-width.ts'
+import { halfWidth } from '../engine/model/half-width.ts'
 import type { CornerNotes } from './corner-notes.ts'
 
 export interface CornerHead {

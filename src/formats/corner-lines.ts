@@ -1,4 +1,4 @@
-import { halfWidth } from './half-width.ts'
+import { halfWidth } from '../engine/model/half-width.ts'
 
 /** A line that should be a corner, not yet understood. */
 export interface CornerLine {

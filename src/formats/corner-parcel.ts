@@ -1,5 +1,5 @@
 import type { ShapeKind } from '../engine/geometry/shape.ts'
-import { parseAngle } from './angle.ts'
+import { parseAngle } from '../engine/geometry/angle.ts'
 import { type Pair, readPair } from './coordinate-pair.ts'
 import { fieldsOf, type ParcelLines } from './corner-lines.ts'
 import type { CornerNotes } from './corner-notes.ts'

@@ -1,4 +1,4 @@
-import { parseAngle } from './angle.ts'
+import { parseAngle } from '../engine/geometry/angle.ts'
 import { readPair } from './coordinate-pair.ts'
 
 export interface TableRow {

@@ -8,7 +8,7 @@ import { addCornerShape, type Corner, shapeCorners } from './corner-rings.ts'
 import { northingFirst, readTableRow, type TableRow } from './corner-table-row.ts'
 import type { RawLayer, ReadOptions } from './format.ts'
 import { guessCrs } from './guess-crs.ts'
-import { halfWidth } from './half-width.ts'
+import { halfWidth } from '../engine/model/half-width.ts'
 
 /**
  * A table of corners as it is typed or pasted: `[number] [ring] x y` on each line, in degrees, in degrees, minutes and

@@ -1,5 +1,5 @@
 import type { LayerKind } from '../engine/model/layer-kind.ts'
-import { halfWidth } from '../formats/half-width.ts'
+import { halfWidth } from '../engine/model/half-width.ts'
 
 /**
  * A heading without what does not name it: units and remarks in brackets, spaces, dashes, stars, letter case.

@@ -1,6 +1,6 @@
 import type { Value } from '../engine/model/table.ts'
-import { parseAngle } from '../formats/angle.ts'
-import { halfWidth } from '../formats/half-width.ts'
+import { parseAngle } from '../engine/geometry/angle.ts'
+import { halfWidth } from '../engine/model/half-width.ts'
 
 const PLAIN = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i
 const UNIT = /\s*(?:m|米|metres?|meters?)$/i

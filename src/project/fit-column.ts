@@ -40,8 +40,9 @@ export function fitColumn(
   }
   const { codes, words } = coded(column)
   const clean = words.map((word) => fitValue(name, word))
+  const anyText = isText(schema)
   const faults = clean.map((value) => {
-    if (value === null) return null
+    if (value === null || (anyText && typeof value === 'string')) return null
     const parsed = v.safeParse(schema, value)
     return parsed.success ? null : { field: name, ...describeIssue(parsed.issues[0]) }
   })
@@ -53,6 +54,13 @@ export function fitColumn(
       else if (clean[code] === null) missing(index)
     })
   return numbersOf({ codes, words: clean.map((value, code) => (faults[code] ? null : (value ?? null))) })
+}
+
+/** A schema that any text but an empty one fits, and empty ones are null by then: a hundred thousand names pass at once. */
+function isText(schema: v.GenericSchema): boolean {
+  const inner = schema.type === 'optional' ? (schema as unknown as { wrapped: v.GenericSchema }).wrapped : schema
+  const { pipe = [inner] } = inner as { pipe?: readonly { type: string }[] }
+  return pipe.every(({ type }) => type === 'string' || type === 'min_length' || type === 'description')
 }
 
 /** A column of numbers as codes into its distinct numbers. */

@@ -17,10 +17,15 @@ const AREAS: ReadonlySet<LayerKind> = new Set([
 
 /**
  * A table made fit for the rules: kinds of shape, types, identifiers; outlines that cross themselves are found by
- * `dropCrossings`. Rows without a usable shape go, with a note that names
+ * `dropCrossings`. `keyed`: its ids are unique and stay. Rows without a usable shape go, with a note that names
  * them; a value that is unusable becomes null and its row stays.
  */
-export function fitTable(table: Table, kind: LayerKind, file: string): { table: Table; notes: Note[] } {
+export function fitTable(
+  table: Table,
+  kind: LayerKind,
+  file: string,
+  keyed = false,
+): { table: Table; notes: Note[] } {
   const dropped = new NoteBook(file)
   const book = new NoteBook(file)
   const areas = AREAS.has(kind) ? areasFromLines(table, book) : table
@@ -36,7 +41,7 @@ export function fitTable(table: Table, kind: LayerKind, file: string): { table: 
   }
   const fitted = { ...shaped, columns }
   return {
-    table: { ...fitted, ids: uniqueIds(fitted, kind, book) },
+    table: keyed ? fitted : { ...fitted, ids: uniqueIds(fitted, kind, book) },
     notes: [...dropped.notes, ...book.notes],
   }
 }

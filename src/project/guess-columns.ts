@@ -96,6 +96,18 @@ function keysOf(table: Table): { column: string; stable: boolean }[] {
 function isKey(column: Column, length: number): boolean {
   if (length === 0) return false
   if (column instanceof Float64Array) return !column.some(Number.isNaN) && new Set(column).size === length
+  // As many words as rows, each there once: only the words themselves can still be alike.
+  const { codes, words } = column
+  if (words.length !== length + 1) return hasDistinctCells(column, length)
+  const used = new Uint8Array(words.length)
+  for (const code of codes) {
+    if (code === 0 || used[code] || words[code] === '') return false
+    used[code] = 1
+  }
+  return new Set(words).size === words.length
+}
+
+function hasDistinctCells(column: Column, length: number): boolean {
   const seen = new Set<Value>()
   for (let i = 0; i < length; i++) {
     const value = cellAt(column, i)

@@ -1,5 +1,5 @@
 import { LAYER_KINDS, type LayerKind } from '../engine/model/layer-kind.ts'
-import { halfWidth } from '../formats/half-width.ts'
+import { halfWidth } from '../engine/model/half-width.ts'
 import { headingWord } from './column-words.ts'
 
 /** Words in the names of files and sheets. The last in a name names the layer; those before it describe it. */

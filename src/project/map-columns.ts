@@ -74,6 +74,11 @@ interface Missed {
 }
 
 function convertColumn(column: Column, convert: Convert): { converted: Column; missed: Missed | null } {
+  // Most columns say it in the schema's words already.
+  const stays = (value: Value) => convert(value) === value
+  const numbers = column instanceof Float64Array
+  if (numbers ? column.every((value) => Number.isNaN(value) || stays(value)) : column.words.slice(1).every(stays))
+    return { converted: column, missed: null }
   const { codes, words } = column instanceof Float64Array ? codesOf(column) : column
   const missedCodes = new Set<number>()
   const results = words.map((word, code) => {

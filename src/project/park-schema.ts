@@ -34,7 +34,7 @@ const LayerSchema = v.object({
   kind: oneOf(LAYER_KINDS, 'What the layer shows.'),
   file: text('File name inside the park folder: .geojson, .json or .fgb.'),
   frame: text(
-    'Coordinate system of the numbers in the file, in which its edges are straight: EPSG:4490, EPSG:4326 or one of the 64 CGCS2000 Gauss-Krüger codes (EPSG:4491 to 4554). Plane coordinates are written easting first.',
+    'Coordinate system of the numbers in the file, in which its edges are straight: an EPSG code of CGCS2000, WGS 84, Xi’an 80 or Beijing 54 from the list below. Plane coordinates are written easting first.',
   ),
   shift: v.optional(
     v.pipe(

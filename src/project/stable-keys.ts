@@ -15,12 +15,15 @@ export function stableKeys(table: Table): { ids: string[]; derived: number; repe
     const given = table.ids[index]!.trim()
     if (given === '') derived++
     const wanted = given === '' ? `p-${hash(contentOf(table, index))}` : given
+    const before = taken.size
+    taken.add(wanted)
+    if (taken.size > before) return wanted
     let id = wanted
     for (let count = next.get(wanted) ?? 2; taken.has(id); count++) {
       id = `${wanted}#${count}`
       next.set(wanted, count + 1)
     }
-    if (id !== wanted && given !== '') repeated.push(table.rows[index]!)
+    if (given !== '') repeated.push(table.rows[index]!)
     taken.add(id)
     return id
   })

@@ -1,5 +1,5 @@
 import type { Value } from '../engine/model/table.ts'
-import { halfWidth } from '../formats/half-width.ts'
+import { halfWidth } from '../engine/model/half-width.ts'
 
 /** Turns a cell of a column into what the schema wants: undefined for one that it does not understand. */
 export type Convert = (value: Value) => Value | undefined

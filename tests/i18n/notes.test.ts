@@ -12,7 +12,7 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
 /** Codes as they stand in the source: `new InputError('…'`, `code: '…'`, and the small functions that make notes. */
 const codes = new Set(
   files
-    .filter(({ name }) => /^(engine|formats|project|jobs|cli|worker)\//.test(name))
+    .filter(({ name }) => /^(engine|formats|project|jobs|cli|worker|storage|map)\//.test(name))
     .flatMap(({ name, text }) => {
       const called = text.matchAll(/\b(?:InputError|fault|error|note)\(\s*(?:\w+ \? '([a-z-]+)' : )?'([a-z-]+)'/g)
       const written = text.matchAll(/\bcode: '([a-z-]+)'/g)

@@ -29,7 +29,9 @@ function setCells(column: Column, indices: readonly number[], value: Value): Col
   const code = known >= 0 ? known : words.length
   for (const index of indices) codes[index] = code
   // A text that was the only one among numbers may be gone again.
-  return numbersOf({ codes, words: known >= 0 ? words : [...words, value] })
+  const used = new Set(codes)
+  const all = known >= 0 ? words : [...words, value]
+  return numbersOf({ codes, words: all.map((word, i) => (used.has(i) ? word : null)) })
 }
 
 /** The column as codes of its own, to be changed. */

@@ -48,9 +48,12 @@ function selectCells(column: Column, indices: Uint32Array): Column {
   return { codes: Uint32Array.from(indices, (index) => column.codes[index]!), words: column.words }
 }
 
-/** The rows that `keep` is true for; the table itself when that is all of them. */
+/** The rows that `keep` is true for, asked once for each in their order; the table itself when that is all of them. */
 export function filterRows(table: Table, keep: (index: number) => boolean): Table {
-  const kept: number[] = []
-  for (let index = 0; index < table.length; index++) if (keep(index)) kept.push(index)
-  return kept.length === table.length ? table : selectRows(table, Uint32Array.from(kept))
+  let first = 0
+  while (first < table.length && keep(first)) first++
+  if (first === table.length) return table
+  const kept = Array.from({ length: first }, (_, index) => index)
+  for (let index = first + 1; index < table.length; index++) if (keep(index)) kept.push(index)
+  return selectRows(table, Uint32Array.from(kept))
 }

@@ -22,8 +22,12 @@ export interface Whereabouts {
 export function whereabouts(raw: RawLayer, table: Table, file: string, nearLongitude: number | null): Whereabouts {
   const { positions } = table.geometry
   const count = positions.length / 2
-  const x = Float64Array.from({ length: count }, (_, i) => positions[i * 2]!)
-  const y = Float64Array.from({ length: count }, (_, i) => positions[i * 2 + 1]!)
+  const x = new Float64Array(count)
+  const y = new Float64Array(count)
+  for (let i = 0; i < count; i++) {
+    x[i] = positions[i * 2]!
+    y[i] = positions[i * 2 + 1]!
+  }
   const nowhere = { crs: null, crsBy: 'guess', swap: false, axesDoubtful: false, candidates: [], doubts: [] } as const
   const named = raw.crs === null ? null : frameByCode(raw.crs, raw.shift && isShift(raw.shift) ? raw.shift : undefined)
   const doubts: Note[] =

@@ -7,14 +7,10 @@ import { frameOf, type Layer } from '../../engine/model/park.ts'
 import type { Value } from '../../engine/model/table.ts'
 import { InputError } from '../../engine/model/trouble.ts'
 import { describeIssue } from '../describe-issue.ts'
+import { isEditable } from '../editable-kind.ts'
 import { ROW_SCHEMAS } from '../park-schema.ts'
 import type { Command, CommandKind } from './command.ts'
 import { layerOf, withLayer } from './layers.ts'
-
-/** Layers whose rows can be corrected. Approved boundaries are not among them: another outline is another version. */
-export const EDITABLE = ['protection_target', 'hazard_source', 'enterprise'] as const
-export type EditableKind = (typeof EDITABLE)[number]
-export const isEditable = (kind: string): kind is EditableKind => (EDITABLE as readonly string[]).includes(kind)
 
 /** Coordinates in the frame of the layer, x and y interleaved in each ring. */
 export interface ShapeData {

@@ -1,6 +1,6 @@
 import { threeDegreeFrame, threeDegreeZone } from '../../engine/geometry/frame.ts'
 import type { LngLat } from '../../engine/geometry/ellipsoid.ts'
-import { parseAngle } from '../../formats/angle.ts'
+import { parseAngle } from '../../engine/geometry/angle.ts'
 
 /** A place in China as somebody types it: degrees in any writing and order, or easting and northing with the zone. */
 export function readPlace(text: string): LngLat | null {

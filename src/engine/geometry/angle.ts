@@ -1,4 +1,4 @@
-import { halfWidth } from './half-width.ts'
+import { halfWidth } from '../model/half-width.ts'
 
 export interface Angle {
   /** South and west are negative. */

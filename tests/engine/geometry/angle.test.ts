@@ -1,8 +1,8 @@
 /** Expected degrees: decimal arithmetic by hand, 59′15.36″ = 3555.36″ = 0.9876° and so on. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseAngle, parsePackedAngle } from '../../src/formats/angle.ts'
-import { seeded } from '../random-polygons.ts'
+import { parseAngle, parsePackedAngle } from '../../../src/engine/geometry/angle.ts'
+import { seeded } from '../../random-polygons.ts'
 
 describe('110.9876° as people write it', () => {
   test.each([
