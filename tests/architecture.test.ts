@@ -1,10 +1,10 @@
 /** What may import what, and the other habits that a machine can check. ARCHITECTURE.md shows the same table. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, posix, relative, sep } from 'node:path'
+import { join, posix, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
-import { COLOURS, GRADE_COLOURS } from '../src/map/colours.ts'
+import { documentedRows } from './documented-rows.ts'
 
 /** What each folder of src may import of the others. `(types)`: only by `import type`. No arrow points down this list. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -43,6 +43,8 @@ const ENTRIES = [
   'offline/service-worker.ts',
   'worker/serve.ts',
 ]
+/** The one library that has to be told something before its first use: MapLibre, where its worker is. */
+const SETS_UP = ['map/map-view.ts']
 /** Of the folders that work in the worker, what the page's own thread holds, too: labels of forms, and today's date. */
 const SHARED_WITH_PAGE = [
   'jobs/calendar-date.ts',
@@ -225,7 +227,7 @@ test('a program begins in an entry: only entries act when they are loaded, and t
     (ts.canHaveModifiers(statement) && /^export /.test(ts.getModifiers(statement)?.[0]?.getText().concat(' ') ?? ''))
   const modules = CODE.filter((file) => file.endsWith('.ts') && !file.endsWith('.svelte.ts'))
   const acting = modules.filter((file) => sourceOf(file).statements.some(acts))
-  expect(acting.filter((file) => !ENTRIES.includes(file))).toEqual([])
+  expect(acting.filter((file) => !ENTRIES.includes(file))).toEqual(SETS_UP)
   expect(ENTRIES.filter((file) => sourceOf(file).statements.some(exports))).toEqual([])
   const imported = new Set(
     CODE.flatMap((file) => importsOf(file).flatMap(({ text, url }) => (url ? [] : [targetOf(file, text)]))),
@@ -242,71 +244,10 @@ test('files are named after what is in them', () => {
   expect(FILES.filter((file) => /(^|\/)(utils?|helpers?|common|misc)(\/|\.)/i.test(file))).toEqual([])
 })
 
-const ARCHITECTURE = readFileSync(join(ROOT, 'ARCHITECTURE.md'), 'utf8').replaceAll('\r\n', '\n')
-
-/** Cells of a table in ARCHITECTURE.md between `<!-- name -->` and `<!-- /name -->`, without its two head lines. */
-function documentedRows(name: string): string[][] {
-  const text = ARCHITECTURE.split(`<!-- ${name} -->\n`)[1]?.split(`<!-- /${name} -->`)[0]
-  if (text === undefined) throw new Error(`ARCHITECTURE.md has no table ${name}`)
-  const lines = text.trim().split('\n')
-  return lines.slice(2).map((line) =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  )
-}
-
 test('the folder table of ARCHITECTURE.md is this one', () => {
   const documented = documentedRows('folders').map(([folder, , imports]) => [
     folder!.replaceAll('`', ''),
     imports === '–' ? [] : imports!.split(', '),
   ])
   expect(documented).toEqual(Object.entries(MAY_IMPORT))
-})
-
-/** Relative luminance and contrast as in WCAG 2.2. */
-function luminance(hex: string): number {
-  const [r, g, b] = [1, 3, 5].map((at) => {
-    const value = parseInt(hex.slice(at, at + 2), 16) / 255
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
-  }) as [number, number, number]
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b
-}
-function contrast(a: string, b: string): number {
-  const [dark, light] = [luminance(a), luminance(b)].sort((p, q) => p - q) as [number, number]
-  return (light + 0.05) / (dark + 0.05)
-}
-
-test('colours and contrasts of ARCHITECTURE.md are those of the map', () => {
-  const named: Record<string, string> = { ...COLOURS }
-  GRADE_COLOURS.forEach((colours, grade) => {
-    for (const [part, hex] of Object.entries(colours)) named[`grade${grade}.${part}`] = hex
-  })
-  const rows = documentedRows('colours')
-  expect(rows.length).toBeGreaterThan(10)
-  for (const [thing, , colour, ground, ratio] of rows) {
-    const [name, hex] = colour!.replaceAll('`', '').split(' ')
-    expect(named[name!], thing).toBe(hex)
-    expect(contrast(hex!, named[ground!.replaceAll('`', '')]!).toFixed(1), thing).toBe(ratio)
-  }
-})
-
-test('files that ARCHITECTURE.md and CONTRIBUTING.md name are there', () => {
-  const contributing = readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8')
-  const known = new Set(['src', 'data', 'tests', 'public', '.config'])
-  const lost = [
-    ...`${ARCHITECTURE}\n${contributing}`.matchAll(/`((?:[\w.-]+\/)+[\w.-]+\.(?:ts|svelte|md|json|mjs|js))`/g),
-  ]
-    .map(([, path]) => path!)
-    .filter((path) => {
-      const inRoot = known.has(path.split('/')[0]!) ? path : `src/${path}`
-      const folder = join(ROOT, dirname(inRoot))
-      try {
-        return !readdirSync(folder).includes(inRoot.split('/').at(-1)!)
-      } catch {
-        return true
-      }
-    })
-  expect(lost).toEqual([])
 })

@@ -68,7 +68,7 @@ suite(
   ['test', '-c', '.config/playwright.config.ts', '--reporter=list,json'],
   endToEnd,
   ({ stats }) => [stats.expected, stats.unexpected + stats.flaky + stats.skipped],
-  { PLAYWRIGHT_JSON_OUTPUT_FILE: endToEnd },
+  { PLAYWRIGHT_JSON_OUTPUT_FILE: endToEnd, ...(long && { SIZHI_LONG: '1' }) },
 )
 
 rmSync(folder, { recursive: true, force: true })

@@ -1,5 +1,5 @@
 import { InputError, type Note } from '../engine/model/trouble.ts'
-import { crc32 } from './crc32.ts'
+import { crc32 } from '../engine/crc32.ts'
 import { type FormatFile, type ReadJob, SILENT_JOB } from './format.ts'
 import { zipDirectory, type ZipEntry } from './zip-directory.ts'
 

@@ -5,6 +5,7 @@ import type { Note } from '../engine/model/trouble.ts'
 import { type FormatFile, NO_OPTIONS, type RawLayer, SILENT_JOB } from '../formats/format.ts'
 import { readSource } from '../formats/index.ts'
 import { gatherSources } from '../formats/sources.ts'
+import { droppedRows } from './dropped-rows.ts'
 import { placedLayer } from './placed-layer.ts'
 
 export interface InspectedLayer {
@@ -56,15 +57,6 @@ function inspectLayer(raw: RawLayer, table: Table, frame: Frame | null): Inspect
     fields: [...raw.table.columns.keys()],
     bounds: frame && boundsOf(projectPoints(table.geometry.positions, frame, GEOGRAPHIC)),
   }
-}
-
-/** Rows that the file has and the table does not. */
-function droppedRows({ notes, table }: RawLayer): number {
-  const kept = new Set(table.rows)
-  const dropped = new Set<number>()
-  for (const { level, rows, where } of notes)
-    if (level === 'error') for (const row of rows ?? (where.row === undefined ? [] : [where.row])) dropped.add(row)
-  return [...dropped].filter((row) => !kept.has(row)).length
 }
 
 const NAMES = ['', 'Point', 'LineString', 'Polygon'] as const

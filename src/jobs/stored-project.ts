@@ -69,7 +69,7 @@ export async function readStored(
   for (const [done, command] of journal.entries()) {
     await progress.report({ phase: 'reading', file: MANIFEST, done, total: journal.length })
     try {
-      history = step(history, command, await tablesOf(command, park.zone, readFile))
+      history = step(history, command, await tablesOf(command, history.present.park.zone, readFile))
     } catch (error) {
       if (!(error instanceof InputError)) throw error
       read.push(error.note, {

@@ -1,4 +1,4 @@
-import { crc32 } from './crc32.ts'
+import { crc32 } from '../engine/crc32.ts'
 import type { CommandRecord, EntryRecord, FileRecord, ProjectRecords } from './database.ts'
 
 /** One change of the records, or all of them: then of the two copies the one with the higher turn holds. */

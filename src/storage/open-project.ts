@@ -8,7 +8,7 @@ import {
   type HeadRecord,
   keysOf,
 } from './database.ts'
-import { crc32 } from './crc32.ts'
+import { crc32 } from '../engine/crc32.ts'
 import type { Pieces, ProjectFiles } from './project-files.ts'
 import type { ProjectLock } from './project-lock.ts'
 import type { OpenProject, ProjectHead, ProjectLabel } from './project.ts'

@@ -1,5 +1,5 @@
 import { InputError } from '../engine/model/trouble.ts'
-import { crc32 } from './crc32.ts'
+import { crc32 } from '../engine/crc32.ts'
 import { nameOf } from './storage-trouble.ts'
 
 export type Pieces = Iterable<Uint8Array> | AsyncIterable<Uint8Array>

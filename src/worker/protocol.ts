@@ -141,4 +141,6 @@ export interface MovedObject {
 export interface Listener {
   progress(step: Step): void
   keeping(keeping: Keeping): void
+  /** Only the page may ask the browser not to evict what is stored. */
+  askToPersist(): Promise<boolean>
 }

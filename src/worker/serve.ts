@@ -95,7 +95,9 @@ const page = createBirpc<Listener, Jobs>(
 
 /** Storing is asked for only by who has a project to store. */
 async function store(): Promise<ProjectStore> {
-  storing ??= import('../storage/project-store.ts').then(({ openProjectStore }) => openProjectStore())
+  storing ??= import('../storage/project-store.ts').then(({ openProjectStore }) =>
+    openProjectStore({ askToPersist: () => page.askToPersist() }),
+  )
   try {
     return await storing
   } catch (error) {

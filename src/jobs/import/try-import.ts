@@ -11,6 +11,7 @@ import { geometryFromColumns } from '../../project/geometry-from-columns.ts'
 import { mapColumns } from '../../project/map-columns.ts'
 import type { Receipt } from '../../project/receipt.ts'
 import { stableKeys, withKeys } from '../../project/stable-keys.ts'
+import { droppedRows } from '../dropped-rows.ts'
 import type { Draft } from './draft.ts'
 import { swapAxes } from './swap-axes.ts'
 
@@ -36,7 +37,7 @@ export function tryImport(draft: Draft, file: string, meridian: number, imported
     return step.table
   }
   let { table } = raw
-  const read = table.length
+  const read = table.length + droppedRows(raw)
   if (settings.mapping.coordinates) table = add(geometryFromColumns(table, settings.mapping.coordinates))
   if (settings.swap) table = swapAxes(table)
   table = add(mapColumns(table, settings.mapping, name))

@@ -62,6 +62,7 @@ export class Session {
       {
         progress: (step) => (this.step = step),
         keeping: (keeping) => (this.keeping = keeping),
+        askToPersist: async () => (await import('../../storage/persist.ts')).askToPersist(),
       },
       (message) => (this.crash = message),
     )

@@ -1,0 +1,365 @@
+import { readFileSync } from 'node:fs'
+import { Geodesic } from 'geographiclib-geodesic'
+import { zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { textAt } from '../../src/engine/model/table.ts'
+import type { FormatFile } from '../../src/formats/format.ts'
+import { readDrafts, retry, type Surroundings, type Tried, tryPasted } from '../../src/jobs/import/read-drafts.ts'
+import { sha256 } from '../../src/jobs/import/sha256.ts'
+import type { Trial } from '../../src/jobs/import/try-import.ts'
+import { SILENT } from '../../src/jobs/progress.ts'
+import { emptyPark } from '../../src/project/empty-park.ts'
+import type { ImportSettings } from '../../src/project/receipt.ts'
+import { rowsOf } from '../formats/read-layer.ts'
+import { filesOf, GDAL } from '../formats/shapefile-cases.ts'
+
+const NOW = '2026-03-01T08:30:20Z'
+function around(remembered: Surroundings['remembered'] = {}, zone = 37): Surroundings {
+  let count = 0
+  return { park: emptyPark('示例园区', zone, [111, 35.6]), remembered, now: NOW, newId: () => `d${++count}` }
+}
+
+const textFile = (name: string, content: string): FormatFile => ({ name, bytes: new TextEncoder().encode(content) })
+const stored = (path: string): FormatFile => ({
+  name: path.split('/').at(-1)!,
+  bytes: new Uint8Array(readFileSync(new URL(`../formats/files/${path}`, import.meta.url))),
+})
+
+type Properties = Readonly<Record<string, unknown>>
+const feature = (properties: Properties, geometry: object | null) => ({ type: 'Feature', properties, geometry })
+const point = (x: unknown, y: unknown) => ({ type: 'Point', coordinates: [x, y] })
+const ring = (...corners: [number, number][]) => ({ type: 'Polygon', coordinates: [corners] })
+const geojson = (name: string, features: readonly unknown[]) =>
+  textFile(name, JSON.stringify({ type: 'FeatureCollection', features }))
+
+const read = (files: readonly FormatFile[], where = around()) => readDrafts(files, where, SILENT)
+async function one(...files: FormatFile[]): Promise<Tried> {
+  const { tried, refused } = await read(files)
+  expect(refused).toEqual([])
+  expect(tried).toHaveLength(1)
+  return tried[0]!
+}
+const points = ({ layer }: Trial) => rowsOf(layer!.table).map(({ parts }) => parts.flat(2))
+const values = ({ layer }: Trial, column: string) => layer!.table.ids.map((_, i) => textAt(layer!.table, column, i))
+const again = ({ draft, trial }: Tried, changed: Partial<ImportSettings>) =>
+  retry({ draft, trial }, { ...draft.settings, ...changed }, around(), SILENT)
+
+/** Rows that a receipt says are gone: those of its errors that the layer does not have. */
+function droppedIn({ layer, receipt }: Trial): number[] {
+  const kept = new Set(layer?.table.rows ?? [])
+  const named = receipt.notes
+    .filter(({ level }) => level === 'error')
+    .flatMap(({ rows, where }) => rows ?? (where.row === undefined ? [] : [where.row]))
+  return [...new Set(named)].filter((row) => !kept.has(row)).sort((a, b) => a - b)
+}
+
+const HOUSES = [
+  feature({ 户主: '张三', 人数: 3 }, point(110.98, 35.6)),
+  feature({ 户主: '李四', 人数: 5 }, point(110.981, 35.601)),
+  feature({ 户主: '王五', 人数: 0 }, point(110.982, 35.602)),
+]
+
+describe('what a file becomes before anybody says anything', () => {
+  test('GeoJSON points with householders: protection targets, residences', async () => {
+    const file = geojson('居民点.geojson', HOUSES)
+    const { draft, trial } = await one(file)
+    expect(trial.layer).toMatchObject({
+      kind: 'protection_target',
+      file: '居民点.geojson',
+      frame: 'EPSG:4490',
+      convertedFrom: null,
+      accuracyMetres: null,
+    })
+    expect(points(trial)).toEqual([[110.98, 35.6], [110.981, 35.601], [110.982, 35.602]]) // prettier-ignore
+    expect(values(trial, 'name')).toEqual(['张三', '李四', '王五'])
+    expect(values(trial, 'kind')).toEqual(Array(3).fill('residence'))
+    expect(trial.layer!.table.columns.get('persons')).toEqual(Float64Array.of(3, 5, 0))
+    expect(trial.receipt).toMatchObject({
+      format: 'geojson',
+      importedAt: NOW,
+      read: 3,
+      kept: 3,
+      crs: { code: 'EPSG:4490', by: 'guess', named: null },
+      axes: { swapped: false },
+      key: { column: null, derived: true },
+      settings: draft.settings,
+    })
+    expect(trial.receipt.notes.map(({ code }) => code)).toEqual(['keys-derived'])
+    expect(trial.receipt.files).toEqual([
+      { name: '居民点.geojson', bytes: file.bytes.length, sha256: await sha256(file.bytes), stored: null },
+    ])
+    expect(JSON.parse(JSON.stringify(trial.receipt))).toEqual(trial.receipt)
+  })
+
+  test('SHA-256 of the file: FIPS 180-4, example abc', async () => {
+    expect(await sha256(new TextEncoder().encode('abc'))).toBe(
+      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+    )
+  })
+
+  test('CSV in GBK with Chinese headings', async () => {
+    const { draft, trial } = await one(stored('tables/gbk-no-bom.csv'))
+    expect(draft.settings).toMatchObject({
+      kind: 'protection_target',
+      mapping: {
+        coordinates: { kind: 'xy', x: '经度', y: '纬度' },
+        key: '户编号',
+        fields: { name: '户主姓名', persons: '人数' },
+      },
+    })
+    expect(trial.layer!.table.ids).toEqual(['JS-007', 'JS-008', 'JS-009'])
+    expect([...trial.layer!.table.rows]).toEqual([2, 3, 4])
+    expect(values(trial, 'name')).toEqual(['张三', '李四', '王五'])
+    expect(values(trial, '备注')).toEqual([null, '住平房,二层', '原话："不搬"'])
+    expect(points(trial)[2]).toEqual([110.9834567, 35.6023456])
+    expect(trial.layer!.table.columns.get('persons')).toEqual(Float64Array.of(3, 5, NaN))
+    expect(trial.receipt).toMatchObject({
+      encoding: { name: 'gb18030' },
+      key: { column: '户编号', derived: false },
+      read: 3,
+      kept: 3,
+    })
+  })
+
+  test('a corner file: a draft of the boundary in the system that its head names', async () => {
+    const { trial } = await one(stored('corner-hole-gbk-crlf.txt'))
+    expect(trial.layer).toMatchObject({ kind: 'boundary', frame: 'EPSG:4525', date: '2026-03-01' })
+    const [row] = rowsOf(trial.layer!.table)
+    expect(row!.parts.map((part) => part.map((each) => each.length / 2))).toEqual([[5, 5]])
+    expect(row!.parts[0]![0]!.slice(0, 2)).toEqual([37497281.496, 3941160.965])
+    expect(Object.fromEntries(row!.values)).toMatchObject({
+      version: 'v1',
+      status: 'draft',
+      survey_date: '2026-03-01',
+      name: '某化工园区',
+      declared_area_ha: 176.9627,
+    })
+    expect(trial.receipt).toMatchObject({
+      crs: { code: 'EPSG:4525', by: 'file', named: 'EPSG:4525' },
+      facts: { 数据产生单位: '某测绘院', 带号: '37' },
+    })
+    expect(trial.receipt.notes.filter(({ level }) => level === 'error')).toEqual([])
+  })
+
+  test('GeoJSON with latitude first: exchanged, and it is said', async () => {
+    const { trial } = await one(
+      geojson('houses.geojson', [feature({ name: 'a' }, point(35.6, 110.98)), feature({}, point(35.601, 110.981))]),
+    )
+    expect(points(trial)).toEqual([[110.98, 35.6], [110.981, 35.601]]) // prettier-ignore
+    expect(trial.receipt.axes).toEqual({ swapped: true, by: 'guess' })
+  })
+
+  test('GeoJSON in metres with the zone in front and no crs', async () => {
+    const { trial } = await one(geojson('houses.geojson', [feature({}, point(37498187.66, 3941160.73))]))
+    expect(trial.layer).toMatchObject({ frame: 'EPSG:4525' })
+    expect(points(trial)).toEqual([[37498187.66, 3941160.73]])
+    expect(trial.receipt.crs).toEqual({ code: 'EPSG:4525', by: 'guess', named: null })
+  })
+
+  test('metres without the zone: the zone of the park first, and several to choose from', async () => {
+    const { draft, trial } = await one(geojson('houses.geojson', [feature({}, point(498187.66, 3941160.73))]))
+    expect(trial.receipt.crs.code).toBe(draft.candidates[0])
+    // 3° zone 37 has its meridian at 111°, and EPSG:4546 is it without prefix.
+    expect(draft.candidates[0]).toBe('EPSG:4546')
+    expect(draft.candidates.length).toBeGreaterThan(1)
+  })
+
+  test('a Shapefile in a zip: what GDAL reads of it', async () => {
+    const files = Object.fromEntries(filesOf('points-utf8').map(({ name, bytes }) => [`数据/${name}`, bytes]))
+    const { trial } = await one({ name: 'points.zip', bytes: zipSync(files) })
+    const expected = GDAL['points-utf8']!.features
+    expect(points(trial)).toEqual(expected.map(({ geometry }) => geometry!.coordinates))
+    expect(values(trial, 'name')).toEqual(expected.map(({ values: { name } }) => name))
+    expect(trial.layer).toMatchObject({ kind: 'protection_target', frame: 'EPSG:4525' })
+    expect(trial.receipt.crs).toMatchObject({ code: 'EPSG:4525', by: 'file' })
+    expect(trial.receipt.files.map(({ name }) => name.split('.').at(-1)).sort()).toEqual(
+      filesOf('points-utf8').map(({ name }) => name.split('.').at(-1)!).sort(), // prettier-ignore
+    )
+  })
+
+  test('settings of the last file with these headings', async () => {
+    const first = await one(geojson('a.geojson', HOUSES))
+    const mapping = { ...first.draft.settings.mapping, fields: { name: '户主' } }
+    const { tried } = await read([geojson('b.geojson', HOUSES)], around({ '人数\t户主': { kind: 'hazard_source', mapping } }))
+    expect(tried[0]!.draft.settings).toMatchObject({ kind: 'hazard_source', mapping: { fields: { name: '户主' } } })
+    expect(tried[0]!.trial.layer!.kind).toBe('hazard_source')
+  })
+
+  test('a pasted table of corners', async () => {
+    const rows = ['J1 3941160.965 37497281.496', 'J2 3941160.597 37499093.832', 'J3 3940051.082 37499093.719']
+    const { trial } = await tryPasted(rows.join('\n'), '四至', around())
+    expect(trial.layer).toMatchObject({ kind: 'boundary', frame: 'EPSG:4525' })
+    expect(rowsOf(trial.layer!.table)[0]!.parts[0]![0]).toHaveLength(8)
+  })
+})
+
+describe('rows that cannot be used', () => {
+  test('GeoJSON: each is in the receipt with its number; read = kept + dropped', async () => {
+    const tie = ring([110.98, 35.6], [110.99, 35.61], [110.99, 35.6], [110.98, 35.61], [110.98, 35.6])
+    const { trial } = await one(
+      geojson('居民点.geojson', [
+        feature({ name: 'a' }, point(110.98, 35.6)),
+        feature({ name: 'b' }, null),
+        feature({ name: 'c' }, point('x', 35.6)),
+        feature({ name: 'd' }, point(10.98, 35.6)),
+        5,
+        feature({ name: 'e' }, point(110.981, 35.6)),
+        feature({ name: 'f' }, tie),
+        feature({ name: 'g' }, ring([110.98, 35.6], [110.98, 35.6])),
+        feature({ name: 'h' }, null),
+      ]),
+    )
+    expect(trial.layer!.table.rows).toEqual(Uint32Array.of(1, 6))
+    expect(droppedIn(trial)).toEqual([2, 3, 4, 5, 7, 8, 9])
+    expect([trial.receipt.read, trial.receipt.kept]).toEqual([9, 2])
+    const byCode = Object.fromEntries(
+      trial.receipt.notes.flatMap(({ level, code, rows, where }) => (level === 'error' ? [[code, rows ?? where.row]] : [])), // prettier-ignore
+    )
+    expect(byCode).toEqual({
+      'bad-coordinates': 3,
+      'not-a-feature': 5,
+      'short-ring': 8,
+      'far-from-park': 4,
+      'no-geometry': [2, 9],
+      'self-crossing': 7,
+    })
+    for (const { where } of trial.receipt.notes) expect(where.file).toBe('居民点.geojson')
+  })
+
+  test('CSV: numbers as in the file, whose first row is the headings; an unknown head-count keeps its row', async () => {
+    const { trial } = await one(
+      textFile(
+        '居民.csv',
+        '编号,户主,人数,经度,纬度\nA1,甲,3,110.98,35.6\nA2,乙,4,,\nA3,丙,五口,110.981,35.601\nA4,丁,4,1.5,35.6\nA5,戊,2,110.982,35.602\n',
+      ),
+    )
+    expect(trial.layer!.table.ids).toEqual(['A1', 'A3', 'A5'])
+    expect(trial.layer!.table.columns.get('persons')).toEqual(Float64Array.of(3, NaN, 2))
+    expect(droppedIn(trial)).toEqual([3, 5])
+    expect([trial.receipt.read, trial.receipt.kept]).toEqual([5, 3])
+    expect(trial.receipt.notes).toContainEqual({
+      level: 'error',
+      code: 'words-not-understood',
+      params: { column: '人数', field: 'persons', value: '五口', count: 1 },
+      where: { file: '居民.csv', row: 4 },
+    })
+  })
+
+  test('nothing left: no layer, and it is said', async () => {
+    const { trial } = await one(geojson('居民点.geojson', [feature({}, point(10.98, 35.6))]))
+    expect(trial.layer).toBeNull()
+    expect(trial.receipt).toMatchObject({ read: 1, kept: 0 })
+    expect(trial.receipt.notes.at(-1)).toMatchObject({ level: 'error', code: 'layer-lost' })
+  })
+
+  test('files that cannot be used cost themselves only', async () => {
+    const { tried, refused } = await read([
+      textFile('plan.dwg', 'AC1032'),
+      textFile('all.rar', 'Rar!'),
+      textFile('empty.geojson', ''),
+      textFile('cut.geojson', '{"type":"FeatureCollection","features":['),
+      stored('tables/gbk-no-bom.csv'),
+      geojson('居民点.geojson', HOUSES),
+    ])
+    expect(tried.map(({ draft }) => draft.source.main.name)).toEqual(['gbk-no-bom.csv', '居民点.geojson'])
+    expect(refused.map(({ code, level, where }) => [where.file, level, code]).slice(0, 3)).toEqual([
+      ['all.rar', 'error', 'archive-unknown'],
+      ['plan.dwg', 'error', 'unknown-format'],
+      ['empty.geojson', 'error', 'empty-file'],
+    ])
+    expect(refused[3]!.where.file).toBe('cut.geojson')
+    expect(new Set(tried.map(({ draft }) => draft.id)).size).toBe(2)
+  })
+})
+
+describe('settings that the user changes', () => {
+  test('another coordinate system: the numbers stay, the receipt says who said it', async () => {
+    const first = await one(geojson('居民点.geojson', HOUSES))
+    const { draft, trial } = await again(first, { crs: 'EPSG:4326' })
+    expect(trial.layer!.frame).toBe('EPSG:4326')
+    expect(points(trial)).toEqual(points(first.trial))
+    expect(trial.receipt.crs).toEqual({ code: 'EPSG:4326', by: 'user', named: null })
+    // Said once is said for good.
+    expect((await again({ draft, trial }, { name: '居民' })).trial.receipt.crs.by).toBe('user')
+  })
+
+  test('none that anybody knows: no layer', async () => {
+    const { trial } = await again(await one(geojson('居民点.geojson', HOUSES)), { crs: null })
+    expect(trial.layer).toBeNull()
+    expect(trial.receipt.notes.map(({ code }) => code)).toContain('crs-unknown')
+  })
+
+  test('GCJ-02: converted, said for ever, and the keys stay', async () => {
+    const first = await one(geojson('居民点.geojson', HOUSES))
+    const { trial } = await again(first, { offset: 'gcj02' })
+    expect(trial.layer!.convertedFrom).toBe('gcj02')
+    expect(trial.receipt.crs.by).toBe('user')
+    expect(trial.receipt.notes).toContainEqual({
+      level: 'note',
+      code: 'offset-converted',
+      params: { system: 'GCJ-02', count: 3 },
+      where: { file: '居民点.geojson' },
+    })
+    expect(trial.layer!.table.ids).toEqual(first.trial.layer!.table.ids)
+    points(trial).forEach(([lng, lat], i) => {
+      const [x, y] = points(first.trial)[i]!
+      // The offset of web maps in China is 300 m to 800 m.
+      const { s12 } = Geodesic.WGS84.Inverse(y!, x!, lat!, lng!)
+      expect(s12).toBeGreaterThan(300)
+      expect(s12).toBeLessThan(800)
+    })
+  })
+
+  test('axes, kind, name, date and accuracy', async () => {
+    const first = await one(geojson('居民点.geojson', HOUSES))
+    const swapped = (await again(first, { swap: true })).trial
+    expect(swapped.receipt.axes).toEqual({ swapped: true, by: 'user' })
+    expect(swapped.layer).toBeNull()
+    const { layer } = (
+      await again(first, { kind: 'hazard_source', name: '储罐', date: '2025-01-01', accuracyMetres: 0.5 })
+    ).trial
+    expect(layer).toMatchObject({ kind: 'hazard_source', name: '储罐', date: '2025-01-01', accuracyMetres: 0.5 })
+  })
+
+  test('another encoding: the file is read again', async () => {
+    const csv = '户编号,户主,经度,纬度\n一,张三,110.98,35.6\n'
+    const first = await one(textFile('a.csv', csv))
+    expect(values(first.trial, 'name')).toEqual(['张三'])
+    const { trial, draft } = await again(first, { encoding: 'windows-1252' })
+    expect(draft.raw.encoding).toEqual({ name: 'windows-1252', rule: 'user' })
+    expect([...draft.raw.table.columns.keys()]).not.toContain('户主')
+    expect(trial.receipt.encoding).toEqual({ name: 'windows-1252', rule: 'user' })
+  })
+})
+
+describe('the same objects have the same ids', () => {
+  const ids = ({ trial }: Tried) => trial.layer!.table.ids
+
+  test('the same file twice, and in another order', async () => {
+    const first = ids(await one(geojson('居民点.geojson', HOUSES)))
+    expect(new Set(first).size).toBe(3)
+    expect(ids(await one(geojson('居民点.geojson', HOUSES)))).toEqual(first)
+    expect(ids(await one(geojson('again.geojson', HOUSES.toReversed())))).toEqual(first.toReversed())
+  })
+
+  test('other head-counts and a house more', async () => {
+    const first = ids(await one(geojson('居民点.geojson', HOUSES)))
+    const changed = [
+      feature({ 户主: '赵六', 人数: 1 }, point(110.97, 35.6)),
+      ...HOUSES.map(({ properties, geometry }) => feature({ ...properties, 人数: 9 }, geometry)),
+    ]
+    expect(ids(await one(geojson('居民点.geojson', changed))).slice(1)).toEqual(first)
+  })
+
+  test('a key that comes twice is numbered and its row named', async () => {
+    const house = (id: string, x: number) => ({ ...feature({ 户主: id }, point(x, 35.6)), id })
+    const tried = await one(geojson('居民点.geojson', [house('h', 110.98), house('h', 110.99), house('i', 110.97)]))
+    expect(ids(tried)).toEqual(['h', 'h#2', 'i'])
+    expect(tried.trial.receipt.notes).toContainEqual({
+      level: 'note',
+      code: 'key-repeated',
+      params: {},
+      where: { file: '居民点.geojson', row: 2 },
+    })
+  })
+})
