@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   worker: ['engine', 'formats (types)', 'project', 'i18n (types)', 'jobs', 'storage'],
   map: ['engine', 'i18n (types)', 'jobs (types)'],
   offline: [],
-  ui: ['engine', 'project', 'i18n', 'jobs', 'worker', 'map'],
+  ui: ['engine', 'project', 'i18n', 'jobs', 'storage', 'worker', 'map'],
   cli: ['engine', 'formats (types)', 'project', 'i18n', 'jobs'],
   'main.ts': ['offline', 'ui'],
 }
@@ -45,11 +45,12 @@ const ENTRIES = [
 ]
 /** The one library that has to be told something before its first use: MapLibre, where its worker is. */
 const SETS_UP = ['map/map-view.ts']
-/** Of the folders that work in the worker, what the page's own thread holds, too: labels of forms, and today's date. */
+/** Of the folders that work in the worker, what the page's own thread holds, too: labels of forms, today's date, and what only a page may ask. */
 const SHARED_WITH_PAGE = [
   'jobs/calendar-date.ts',
   'project/editable-kind.ts',
   'project/park-schema.ts',
+  'storage/persist.ts',
   'worker/client.ts',
 ]
 const MOST_LINES = 300

@@ -1,5 +1,6 @@
 import { frameByCode } from '../engine/geometry/frame.ts'
 import { frameOf, type Layer, type Park } from '../engine/model/park.ts'
+import { withOwnIds } from '../engine/model/own-ids.ts'
 import { InputError, type Note } from '../engine/model/trouble.ts'
 import { checkCoordinates } from '../formats/coordinates.ts'
 import { isFetched } from '../formats/index.ts'
@@ -66,24 +67,14 @@ export async function readPark(source: FileSource, progress: Progress): Promise<
 /** Objects are named by kind and id, so a second layer of a kind may not take the ids of the first. */
 function uniqueIds(layers: readonly Layer[]): { layers: Layer[]; notes: Note[] } {
   const notes: Note[] = []
-  const taken = new Map<string, Set<string>>()
-  const unique = layers.map((layer) => {
-    const known = taken.get(layer.kind)
-    if (!known) {
-      taken.set(layer.kind, new Set(layer.table.ids))
-      return layer
-    }
-    let count = 0
-    const ids = layer.table.ids.map((id) => {
-      const own = known.has(id) ? `${id}@${layer.file}` : id
-      if (own !== id) count++
-      known.add(own)
-      return own
-    })
-    if (count === 0) return layer
-    notes.push({ level: 'note', code: 'ids-of-another-layer', params: { count }, where: { file: layer.file } })
-    return { ...layer, table: { ...layer.table, ids } }
-  })
+  const unique: Layer[] = []
+  for (const layer of layers) {
+    const own = withOwnIds(layer, unique)
+    unique.push(own)
+    const count = own.table.ids.reduce((sum, id, index) => sum + (id === layer.table.ids[index] ? 0 : 1), 0)
+    if (count > 0)
+      notes.push({ level: 'note', code: 'ids-of-another-layer', params: { count }, where: { file: layer.file } })
+  }
   return { layers: unique, notes }
 }
 

@@ -20,6 +20,8 @@ export interface ImportSettings {
   readonly name: string | null
   readonly date: string | null
   readonly accuracyMetres: number | null
+  /** File of the layer that it takes the place of: the same file again. */
+  readonly replaces: string | null
 }
 
 /** Who said it: the file itself, Sizhi's guess, or the user. */

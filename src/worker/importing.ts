@@ -12,7 +12,7 @@ import {
 } from '../jobs/import/read-drafts.ts'
 import type { Progress } from '../jobs/progress.ts'
 import { layerFile } from '../jobs/write-layer.ts'
-import type { Layer } from '../engine/model/park.ts'
+import { withOwnIds } from '../engine/model/own-ids.ts'
 import { InputError } from '../engine/model/trouble.ts'
 import type { FormatFile } from '../formats/format.ts'
 import type { Command } from '../project/commands/command.ts'
@@ -27,8 +27,6 @@ import type { Workplace } from './workplace.ts'
 export class Importing {
   readonly #place: Workplace
   #tried = new Map<string, Tried>()
-  /** The layer that an import again takes the place of. */
-  #replaces: string | null = null
 
   constructor(place: Workplace) {
     this.#place = place
@@ -44,12 +42,10 @@ export class Importing {
         }
       }),
     )
-    this.#replaces = null
     return this.#take(await readDrafts(read, this.#around(remembered), progress))
   }
 
   async paste(text: string, name: string): Promise<Drafts> {
-    this.#replaces = null
     return this.#take({ tried: [await tryPasted(text, name, this.#around({}))], refused: [] })
   }
 
@@ -66,8 +62,7 @@ export class Importing {
     const { tried, refused } = await readDrafts(files, this.#around({}), progress)
     const same = tried.find(({ draft }) => draft.raw.name === receipt.source) ?? tried[0]
     if (!same) throw new InputError('original-gone', { file: receipt.files[0]!.name })
-    this.#replaces = layer
-    return this.#take({ tried: [await retry(same, receipt.settings, this.#around({}), progress)], refused })
+    return this.#take({ tried: [await retry(same, { ...receipt.settings, replaces: layer }, this.#around({}), progress)], refused })
   }
 
   async redraft(id: string, settings: ImportSettings, progress: Progress) {
@@ -84,10 +79,11 @@ export class Importing {
     for (const id of ids) {
       const { draft, trial } = this.#of(id)
       if (!trial.layer) throw new InputError('layer-lost', {}, { file: draft.source.main.name })
-      const replaces = this.#replaces
+      const { replaces } = draft.settings
       const file = replaces ?? freeName(park, layerFileName(draft.source.main.name))
-      const layer: Layer = { ...trial.layer, file }
-      park = { ...park, layers: [...park.layers, layer] }
+      const others = park.layers.filter((other) => other.file !== replaces)
+      const layer = withOwnIds({ ...trial.layer, file }, others)
+      park = { ...park, layers: [...others, layer] }
       const stored = storedName(file)
       const { originals, receipt } = this.#originals(draft, trial.receipt)
       const { table, ...head } = layer
@@ -104,7 +100,6 @@ export class Importing {
       })
     }
     for (const id of ids) this.#tried.delete(id)
-    this.#replaces = null
     const [only] = commands
     if (only && commands.length === 1) return { command: only, files }
     const all: Together = { do: 'together', commands, files: files.map(({ name }) => name) }
@@ -113,7 +108,6 @@ export class Importing {
 
   discard(): void {
     this.#tried.clear()
-    this.#replaces = null
   }
 
   /** The files as they came, kept so that they can be read again. */
@@ -135,6 +129,7 @@ export class Importing {
   #around(remembered: RememberedSettings): Surroundings {
     return {
       park: this.#place.park,
+      receipts: this.#place.history?.present.receipts ?? new Map(),
       remembered,
       now: new Date().toISOString(),
       newId: () => crypto.randomUUID(),

@@ -180,7 +180,10 @@ describe('what a file becomes before anybody says anything', () => {
   test('settings of the last file with these headings', async () => {
     const first = await one(geojson('a.geojson', HOUSES))
     const mapping = { ...first.draft.settings.mapping, fields: { name: '户主' } }
-    const { tried } = await read([geojson('b.geojson', HOUSES)], around({ '人数\t户主': { kind: 'hazard_source', mapping } }))
+    const { tried } = await read(
+      [geojson('b.geojson', HOUSES)],
+      around({ '人数\t户主': { kind: 'hazard_source', mapping } }),
+    )
     expect(tried[0]!.draft.settings).toMatchObject({ kind: 'hazard_source', mapping: { fields: { name: '户主' } } })
     expect(tried[0]!.trial.layer!.kind).toBe('hazard_source')
   })

@@ -84,7 +84,10 @@ beforeAll(async () => {
     sceneOf(
       [
         area('boundary', { version: 'v1', status: 'approved', approval_date: '2020-01-01' }, box(0, 0, 100, 100), [
-          [10, 10], [10, 20], [20, 20], [20, 10], // prettier-ignore
+          [10, 10],
+          [10, 20],
+          [20, 20],
+          [20, 10], // prettier-ignore
         ]),
         house('h1', 150.125, { persons: 3, 备注: '"引号", 换行\n' }),
         house('h2', 160.001, { status: 'moved', status_date: '2024-01-01', persons: 0 }),
@@ -116,7 +119,12 @@ async function imported(shelf: Shelf, name: string, bytes: Uint8Array): Promise<
   shelf.files.set(stored, await whole(layerFile(layer!)))
   shelf.files.set('original', bytes)
   const files = receipt.files.map((file) => ({ ...file, stored: 'original' }))
-  const command: AddLayer = { do: 'add-layer', layer: head, receipt: { ...receipt, files }, files: [stored, 'original'] }
+  const command: AddLayer = {
+    do: 'add-layer',
+    layer: head,
+    receipt: { ...receipt, files },
+    files: [stored, 'original'],
+  }
   shelf.make(command, new Map([[stored, table]]))
 }
 const fixture = (path: string) => new Uint8Array(readFileSync(new URL(`../formats/files/${path}`, import.meta.url)))
@@ -243,7 +251,11 @@ describe('its journal', () => {
     const shelf = await new Shelf().keep(project)
     const [lng, lat] = ZONE_37.toLngLat(ORIGIN[0] + 20, ORIGIN[1] + 40)
     const shape = { kind: 'point' as const, parts: [[[lng, lat]]] }
-    const { command, files, ref } = additionOf(project, { kind: 'hazard_source', shape, values: { name: '储罐', grade: 2 } })
+    const { command, files, ref } = additionOf(project, {
+      kind: 'hazard_source',
+      shape,
+      values: { name: '储罐', grade: 2 },
+    })
     expect(ref).toEqual({ layer: 'hazard_source', id: 'H-1' })
     expect(filesOf(command)).toContain(files[0]!.name)
     for (const { name, pieces } of files) shelf.files.set(name, await whole(pieces()))

@@ -107,7 +107,10 @@ describe('set-values', () => {
 
   test('what else is refused', () => {
     expect(refusal(setValues(['h1'], { id: 'h9' })).code).toBe('id-is-fixed')
-    expect(refusal(setValues(['h1', 'h9'], { persons: 1 }))).toMatchObject({ code: 'unknown-row', params: { id: 'h9' } })
+    expect(refusal(setValues(['h1', 'h9'], { persons: 1 }))).toMatchObject({
+      code: 'unknown-row',
+      params: { id: 'h9' },
+    })
     expect(refusal(setValues(['h1'], { persons: 1 }, 'none.geojson')).code).toBe('unknown-layer')
     expect(refusal(setValues(['v1'], { status: 'void' }, 'boundary.geojson'))).toEqual({
       code: 'not-editable',
@@ -168,7 +171,10 @@ describe('add-row and delete-rows', () => {
   })
 
   test('id-taken, and values that do not fit', () => {
-    expect(refusal(addRow('h1', point(0, 0), { kind: 'residence' }))).toEqual({ code: 'id-taken', params: { id: 'h1' } })
+    expect(refusal(addRow('h1', point(0, 0), { kind: 'residence' }))).toEqual({
+      code: 'id-taken',
+      params: { id: 'h1' },
+    })
     expect(refusal(addRow('h4', point(0, 0), { kind: 'house' })).code).toBe('value-wrong')
     expect(refusal(addRow('h4', point(0, 0), { id: 'h5' })).code).toBe('id-is-fixed')
   })
@@ -252,7 +258,10 @@ describe('together', () => {
 
   test('names the files of all', () => {
     const files = (...names: string[]): Command => ({ do: 'add-layer', files: names })
-    const command = { do: 'together', commands: [files('a'), { do: 'together', commands: [files('b', 'c')] }] } as Together
+    const command = {
+      do: 'together',
+      commands: [files('a'), { do: 'together', commands: [files('b', 'c')] }],
+    } as Together
     expect(filesOf(command)).toEqual(['a', 'b', 'c'])
   })
 })

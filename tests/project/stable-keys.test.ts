@@ -106,8 +106,7 @@ test('twenty thousand houses, no two keys the same by chance', () => {
   expect(keysOf(housesOf(...houses)).filter((id) => id.includes('#'))).toEqual([])
 })
 
-const cells = (table: Table, name: string): Value[] =>
-  table.ids.map((_, i) => cellAt(table.columns.get(name)!, i))
+const cells = (table: Table, name: string): Value[] => table.ids.map((_, i) => cellAt(table.columns.get(name)!, i))
 
 test('withKeys: a column `id` that is the key goes into the ids, any other keeps its values under another name', () => {
   const table = setValues(housesOf(['甲', 1, 2], ['乙', 1, 3]), [0, 1], { id: 7, 户号: 'x' })

@@ -45,6 +45,7 @@ export function guessSettings(
       name: null,
       date: dateIn(raw.facts?.get('数据产生日期') ?? null),
       accuracyMetres: null,
+      replaces: null,
     },
     crsBy: where.crsBy,
     axesBy: 'guess',

@@ -1,3 +1,4 @@
+import type { LayerKind } from '../../engine/model/layer-kind.ts'
 import type { Park } from '../../engine/model/park.ts'
 import { InputError, type Note } from '../../engine/model/trouble.ts'
 import {
@@ -9,7 +10,7 @@ import {
 } from '../../formats/format.ts'
 import { readSource } from '../../formats/index.ts'
 import { gatherSources } from '../../formats/sources.ts'
-import type { ImportSettings, ReceiptFile } from '../../project/receipt.ts'
+import type { ImportSettings, Receipt, ReceiptFile } from '../../project/receipt.ts'
 import { layerFileName } from '../free-name.ts'
 import type { Progress } from '../progress.ts'
 import type { Draft } from './draft.ts'
@@ -30,6 +31,8 @@ export interface ReadDrafts {
 /** What an import needs to know of where it goes. */
 export interface Surroundings {
   readonly park: Park
+  /** Of the layers that are there, by their files. */
+  readonly receipts: ReadonlyMap<string, Receipt>
   /** Settings of earlier imports by their headings. */
   readonly remembered: Readonly<Record<string, Partial<ImportSettings>>>
   /** ISO date and time. */
@@ -83,11 +86,13 @@ function tryLayer(
   format: string,
   files: readonly ReceiptFile[],
   raw: RawLayer,
-  { park, remembered, now, newId }: Surroundings,
+  { park, receipts, remembered, now, newId }: Surroundings,
 ): Tried {
   const { name } = source.main
   const { doubts, ...guess } = guessSettings(raw, name, format, park, remembered[headingsOf(raw.table)] ?? null)
-  const draft: Draft = { id: newId(), source, files, format, raw, ...guess, doubts }
+  const replaces = sameImport(receipts, park, name, raw.name, guess.settings.kind)
+  const settings = { ...guess.settings, replaces }
+  const draft: Draft = { id: newId(), source, files, format, raw, ...guess, settings, doubts }
   return { draft, trial: tryImport(draft, layerFileName(name), park.zone * 3, now) }
 }
 
@@ -126,4 +131,20 @@ export async function retry(
     doubts: said([settings.crs, settings.swap], [before.crs, before.swap]) ? [] : draft.doubts,
   }
   return { draft: next, trial: tryImport(next, layerFileName(draft.source.main.name), park.zone * 3, now) }
+}
+
+/** The layer that came from a file of this name before: the new one takes its place, and its objects keep their names. */
+function sameImport(
+  receipts: ReadonlyMap<string, Receipt>,
+  { layers }: Park,
+  file: string,
+  source: string,
+  kind: LayerKind,
+): string | null {
+  const same = layers.find((layer) => {
+    const receipt = receipts.get(layer.file)
+    return layer.kind === kind && receipt?.files[0]?.name === file && receipt.source === source
+  })
+  // An outline is never written over: a new one is another version.
+  return same && kind !== 'boundary' ? same.file : null
 }

@@ -85,7 +85,9 @@ describe('setShape', () => {
     const table = mixedTable()
     const rows = rowsOf(setShape(table, index, polygon))
     const expected = rowsOf(table).map((row, i) =>
-      i === index ? { ...row, kind: 'polygon', parts: polygon.parts.map((part) => part.map((ring) => [...ring])) } : row,
+      i === index
+        ? { ...row, kind: 'polygon', parts: polygon.parts.map((part) => part.map((ring) => [...ring])) }
+        : row,
     )
     expect(rows).toEqual(expected)
   })
@@ -101,7 +103,13 @@ describe('setShape', () => {
 
 describe('addRow', () => {
   test('to an empty table', () => {
-    const table = addRow(tableOf([]), 'T-1', 1, { kind: 'point', parts: [[Float64Array.of(1, 2)]] }, { name: '甲', n: 3 })
+    const table = addRow(
+      tableOf([]),
+      'T-1',
+      1,
+      { kind: 'point', parts: [[Float64Array.of(1, 2)]] },
+      { name: '甲', n: 3 },
+    )
     expectSound(table)
     expect(rowsOf(table)).toEqual([
       { id: 'T-1', row: 1, kind: 'point', parts: [[[1, 2]]], values: new Map<string, Value>([['name', '甲'], ['n', 3]]) }, // prettier-ignore
