@@ -1,63 +1,25 @@
-import { readFileSync } from 'node:fs'
-import { Geodesic } from 'geographiclib-geodesic'
 import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { textAt } from '../../src/engine/model/table.ts'
-import type { FormatFile } from '../../src/formats/format.ts'
-import { readDrafts, retry, type Surroundings, type Tried, tryPasted } from '../../src/jobs/import/read-drafts.ts'
+import { tryPasted } from '../../src/jobs/import/read-drafts.ts'
 import { sha256 } from '../../src/jobs/import/sha256.ts'
-import type { Trial } from '../../src/jobs/import/try-import.ts'
-import { SILENT } from '../../src/jobs/progress.ts'
-import { emptyPark } from '../../src/project/empty-park.ts'
-import type { ImportSettings } from '../../src/project/receipt.ts'
 import { rowsOf } from '../formats/read-layer.ts'
 import { filesOf, GDAL } from '../formats/shapefile-cases.ts'
-
-const NOW = '2026-03-01T08:30:20Z'
-function around(remembered: Surroundings['remembered'] = {}, zone = 37): Surroundings {
-  let count = 0
-  return { park: emptyPark('示例园区', zone, [111, 35.6]), remembered, now: NOW, newId: () => `d${++count}` }
-}
-
-const textFile = (name: string, content: string): FormatFile => ({ name, bytes: new TextEncoder().encode(content) })
-const stored = (path: string): FormatFile => ({
-  name: path.split('/').at(-1)!,
-  bytes: new Uint8Array(readFileSync(new URL(`../formats/files/${path}`, import.meta.url))),
-})
-
-type Properties = Readonly<Record<string, unknown>>
-const feature = (properties: Properties, geometry: object | null) => ({ type: 'Feature', properties, geometry })
-const point = (x: unknown, y: unknown) => ({ type: 'Point', coordinates: [x, y] })
-const ring = (...corners: [number, number][]) => ({ type: 'Polygon', coordinates: [corners] })
-const geojson = (name: string, features: readonly unknown[]) =>
-  textFile(name, JSON.stringify({ type: 'FeatureCollection', features }))
-
-const read = (files: readonly FormatFile[], where = around()) => readDrafts(files, where, SILENT)
-async function one(...files: FormatFile[]): Promise<Tried> {
-  const { tried, refused } = await read(files)
-  expect(refused).toEqual([])
-  expect(tried).toHaveLength(1)
-  return tried[0]!
-}
-const points = ({ layer }: Trial) => rowsOf(layer!.table).map(({ parts }) => parts.flat(2))
-const values = ({ layer }: Trial, column: string) => layer!.table.ids.map((_, i) => textAt(layer!.table, column, i))
-const again = ({ draft, trial }: Tried, changed: Partial<ImportSettings>) =>
-  retry({ draft, trial }, { ...draft.settings, ...changed }, around(), SILENT)
-
-/** Rows that a receipt says are gone: those of its errors that the layer does not have. */
-function droppedIn({ layer, receipt }: Trial): number[] {
-  const kept = new Set(layer?.table.rows ?? [])
-  const named = receipt.notes
-    .filter(({ level }) => level === 'error')
-    .flatMap(({ rows, where }) => rows ?? (where.row === undefined ? [] : [where.row]))
-  return [...new Set(named)].filter((row) => !kept.has(row)).sort((a, b) => a - b)
-}
-
-const HOUSES = [
-  feature({ 户主: '张三', 人数: 3 }, point(110.98, 35.6)),
-  feature({ 户主: '李四', 人数: 5 }, point(110.981, 35.601)),
-  feature({ 户主: '王五', 人数: 0 }, point(110.982, 35.602)),
-]
+import {
+  around,
+  droppedIn,
+  feature,
+  geojson,
+  HOUSES,
+  NOW,
+  one,
+  point,
+  points,
+  read,
+  ring,
+  stored,
+  textFile,
+  values,
+} from './import-cases.ts'
 
 describe('what a file becomes before anybody says anything', () => {
   test('GeoJSON points with householders: protection targets, residences', async () => {
@@ -272,97 +234,5 @@ describe('rows that cannot be used', () => {
     ])
     expect(refused[3]!.where.file).toBe('cut.geojson')
     expect(new Set(tried.map(({ draft }) => draft.id)).size).toBe(2)
-  })
-})
-
-describe('settings that the user changes', () => {
-  test('another coordinate system: the numbers stay, the receipt says who said it', async () => {
-    const first = await one(geojson('居民点.geojson', HOUSES))
-    const { draft, trial } = await again(first, { crs: 'EPSG:4326' })
-    expect(trial.layer!.frame).toBe('EPSG:4326')
-    expect(points(trial)).toEqual(points(first.trial))
-    expect(trial.receipt.crs).toEqual({ code: 'EPSG:4326', by: 'user', named: null })
-    // Said once is said for good.
-    expect((await again({ draft, trial }, { name: '居民' })).trial.receipt.crs.by).toBe('user')
-  })
-
-  test('none that anybody knows: no layer', async () => {
-    const { trial } = await again(await one(geojson('居民点.geojson', HOUSES)), { crs: null })
-    expect(trial.layer).toBeNull()
-    expect(trial.receipt.notes.map(({ code }) => code)).toContain('crs-unknown')
-  })
-
-  test('GCJ-02: converted, said for ever, and the keys stay', async () => {
-    const first = await one(geojson('居民点.geojson', HOUSES))
-    const { trial } = await again(first, { offset: 'gcj02' })
-    expect(trial.layer!.convertedFrom).toBe('gcj02')
-    expect(trial.receipt.crs.by).toBe('user')
-    expect(trial.receipt.notes).toContainEqual({
-      level: 'note',
-      code: 'offset-converted',
-      params: { system: 'GCJ-02', count: 3 },
-      where: { file: '居民点.geojson' },
-    })
-    expect(trial.layer!.table.ids).toEqual(first.trial.layer!.table.ids)
-    points(trial).forEach(([lng, lat], i) => {
-      const [x, y] = points(first.trial)[i]!
-      // The offset of web maps in China is 300 m to 800 m.
-      const { s12 } = Geodesic.WGS84.Inverse(y!, x!, lat!, lng!)
-      expect(s12).toBeGreaterThan(300)
-      expect(s12).toBeLessThan(800)
-    })
-  })
-
-  test('axes, kind, name, date and accuracy', async () => {
-    const first = await one(geojson('居民点.geojson', HOUSES))
-    const swapped = (await again(first, { swap: true })).trial
-    expect(swapped.receipt.axes).toEqual({ swapped: true, by: 'user' })
-    expect(swapped.layer).toBeNull()
-    const { layer } = (
-      await again(first, { kind: 'hazard_source', name: '储罐', date: '2025-01-01', accuracyMetres: 0.5 })
-    ).trial
-    expect(layer).toMatchObject({ kind: 'hazard_source', name: '储罐', date: '2025-01-01', accuracyMetres: 0.5 })
-  })
-
-  test('another encoding: the file is read again', async () => {
-    const csv = '户编号,户主,经度,纬度\n一,张三,110.98,35.6\n'
-    const first = await one(textFile('a.csv', csv))
-    expect(values(first.trial, 'name')).toEqual(['张三'])
-    const { trial, draft } = await again(first, { encoding: 'windows-1252' })
-    expect(draft.raw.encoding).toEqual({ name: 'windows-1252', rule: 'user' })
-    expect([...draft.raw.table.columns.keys()]).not.toContain('户主')
-    expect(trial.receipt.encoding).toEqual({ name: 'windows-1252', rule: 'user' })
-  })
-})
-
-describe('the same objects have the same ids', () => {
-  const ids = ({ trial }: Tried) => trial.layer!.table.ids
-
-  test('the same file twice, and in another order', async () => {
-    const first = ids(await one(geojson('居民点.geojson', HOUSES)))
-    expect(new Set(first).size).toBe(3)
-    expect(ids(await one(geojson('居民点.geojson', HOUSES)))).toEqual(first)
-    expect(ids(await one(geojson('again.geojson', HOUSES.toReversed())))).toEqual(first.toReversed())
-  })
-
-  test('other head-counts and a house more', async () => {
-    const first = ids(await one(geojson('居民点.geojson', HOUSES)))
-    const changed = [
-      feature({ 户主: '赵六', 人数: 1 }, point(110.97, 35.6)),
-      ...HOUSES.map(({ properties, geometry }) => feature({ ...properties, 人数: 9 }, geometry)),
-    ]
-    expect(ids(await one(geojson('居民点.geojson', changed))).slice(1)).toEqual(first)
-  })
-
-  test('a key that comes twice is numbered and its row named', async () => {
-    const house = (id: string, x: number) => ({ ...feature({ 户主: id }, point(x, 35.6)), id })
-    const tried = await one(geojson('居民点.geojson', [house('h', 110.98), house('h', 110.99), house('i', 110.97)]))
-    expect(ids(tried)).toEqual(['h', 'h#2', 'i'])
-    expect(tried.trial.receipt.notes).toContainEqual({
-      level: 'note',
-      code: 'key-repeated',
-      params: {},
-      where: { file: '居民点.geojson', row: 2 },
-    })
   })
 })

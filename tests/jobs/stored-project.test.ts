@@ -1,79 +1,25 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Layer, Park } from '../../src/engine/model/park.ts'
-import { type Table, valueAt } from '../../src/engine/model/table.ts'
-import { InputError } from '../../src/engine/model/trouble.ts'
+import { valueAt } from '../../src/engine/model/table.ts'
 import { SILENT_JOB } from '../../src/formats/format.ts'
 import { unzip } from '../../src/formats/zip.ts'
 import { additionOf, moveOf } from '../../src/jobs/edit-objects.ts'
-import { readDrafts } from '../../src/jobs/import/read-drafts.ts'
 import { packFiles } from '../../src/jobs/pack-files.ts'
 import { parkFiles } from '../../src/jobs/park-files.ts'
 import { SILENT } from '../../src/jobs/progress.ts'
 import { readPark } from '../../src/jobs/read-park.ts'
-import { contentOf, filesOfContent, readStored, type StoredContent } from '../../src/jobs/stored-project.ts'
-import { layerFile } from '../../src/jobs/write-layer.ts'
+import { filesOfContent, type StoredContent } from '../../src/jobs/stored-project.ts'
 import type { Command } from '../../src/project/commands/command.ts'
-import { filesOf, step } from '../../src/project/commands/index.ts'
-import type { AddLayer } from '../../src/project/commands/layers.ts'
+import { filesOf } from '../../src/project/commands/index.ts'
 import type { DescribePark, Together } from '../../src/project/commands/park.ts'
 import type { SetValues } from '../../src/project/commands/rows.ts'
-import { type History, historyOf, type Project } from '../../src/project/project.ts'
+import type { Project } from '../../src/project/project.ts'
 import { rowsOf } from '../formats/read-layer.ts'
 import { area, memorySource, ORIGIN, readScene, sceneOf, spot } from '../scene.ts'
 import { box, ZONE_37 } from '../shapes.ts'
+import { fixture, imported, plain, plainProject, Shelf, whole } from './shelf.ts'
 
 const TARGETS = 'protection_target.geojson'
-
-async function whole(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const all: Uint8Array[] = []
-  for await (const piece of pieces) all.push(piece)
-  return new Uint8Array(await new Blob(all as BlobPart[]).arrayBuffer())
-}
-
-/** The files of a store, and a project whose commands go into a journal there, as text. */
-class Shelf {
-  readonly files = new Map<string, Uint8Array>()
-  readonly journal: string[] = []
-  content!: string
-  history!: History
-
-  /** Begins with a project as its head holds it. */
-  async keep(project: Project): Promise<this> {
-    const stored = new Map<string, string>()
-    for (const [i, layer] of project.park.layers.entries()) {
-      stored.set(layer.file, `s-${this.files.size + i}-${layer.file}`)
-      this.files.set(stored.get(layer.file)!, await whole(layerFile(layer)))
-    }
-    this.content = JSON.stringify(contentOf(project, stored))
-    this.history = historyOf(project)
-    return this
-  }
-
-  make(command: Command, tables: ReadonlyMap<string, Table> = new Map()): void {
-    this.history = step(this.history, command, tables)
-    this.journal.push(JSON.stringify(command))
-  }
-
-  async open() {
-    const readFile = (name: string) => {
-      const bytes = this.files.get(name)
-      if (!bytes) return Promise.reject(new InputError('file-missing', {}, { file: name }))
-      return Promise.resolve(bytes)
-    }
-    const commands = this.journal.map((line) => JSON.parse(line) as Command)
-    return readStored(JSON.parse(this.content) as StoredContent, commands, readFile, SILENT)
-  }
-}
-
-/** Rows as they are told apart and judged; their numbers are those of the file that was read last. */
-const plainLayer = ({ table, ...head }: Layer) => ({
-  ...head,
-  rows: rowsOf(table).map(({ row: _, values, ...rest }) => ({ ...rest, values: Object.fromEntries(values) })),
-})
-const plain = ({ layers, ...head }: Park) => ({ ...head, layers: layers.map(plainLayer) })
-const plainProject = ({ park, receipts }: Project) => ({ park: plain(park), receipts: Object.fromEntries(receipts) })
 
 const house = (id: string, x: number, more: object = {}) =>
   spot('protection_target', { id, kind: 'residence', name: `${id} 户`, ...more }, x, 50)
@@ -107,27 +53,6 @@ beforeAll(async () => {
   expect(notes.filter(({ code }) => code !== 'manifest-field')).toEqual([])
   project = { park, receipts: new Map() }
 })
-
-/** An import, as the command that takes it in and its stored file. */
-async function imported(shelf: Shelf, name: string, bytes: Uint8Array): Promise<void> {
-  const around = { park: shelf.history.present.park, remembered: {}, now: '2026-03-01T00:00:00Z', newId: () => 'd1' }
-  const { tried, refused } = await readDrafts([{ name, bytes }], around, SILENT)
-  expect(refused).toEqual([])
-  const { layer, receipt } = tried[0]!.trial
-  const { table, ...head } = layer!
-  const stored = `s-${shelf.files.size}-${layer!.file}`
-  shelf.files.set(stored, await whole(layerFile(layer!)))
-  shelf.files.set('original', bytes)
-  const files = receipt.files.map((file) => ({ ...file, stored: 'original' }))
-  const command: AddLayer = {
-    do: 'add-layer',
-    layer: head,
-    receipt: { ...receipt, files },
-    files: [stored, 'original'],
-  }
-  shelf.make(command, new Map([[stored, table]]))
-}
-const fixture = (path: string) => new Uint8Array(readFileSync(new URL(`../formats/files/${path}`, import.meta.url)))
 
 const setValues = (ids: readonly string[], values: SetValues['values']): SetValues => ({
   do: 'set-values',
@@ -237,11 +162,11 @@ describe('its journal', () => {
   test('an import and edits of its rows, by keys of their own and by derived ones', async () => {
     const shelf = await new Shelf().keep(project)
     await imported(shelf, '住户.csv', fixture('tables/gbk-no-bom.csv'))
-    shelf.make({ ...setValues(['JS-008'], { persons: 6 }), layer: '住户.geojson' })
+    shelf.make<SetValues>({ ...setValues(['JS-008'], { persons: 6 }), layer: '住户.geojson' })
     const points = { type: 'Feature', properties: { 户主: '张三', id: 7 }, geometry: { type: 'Point', coordinates: [110.98, 35.6] } } // prettier-ignore
     await imported(shelf, '农户.geojson', new TextEncoder().encode(JSON.stringify(points)))
     const [id] = shelf.history.present.park.layers.at(-1)!.table.ids
-    shelf.make({ ...setValues([id!], { persons: 8 }), layer: '农户.geojson' })
+    shelf.make<SetValues>({ ...setValues([id!], { persons: 8 }), layer: '农户.geojson' })
     const { history, notes } = await shelf.open()
     expect(notes).toEqual([])
     expect(plainProject(history.present)).toEqual(plainProject(shelf.history.present))

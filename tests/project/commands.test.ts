@@ -7,7 +7,7 @@ import { apply, filesOf, step } from '../../src/project/commands/index.ts'
 import type { AddLayer } from '../../src/project/commands/layers.ts'
 import type { DescribePark, Together } from '../../src/project/commands/park.ts'
 import type { AddRow, DeleteRows, SetShape, SetValues, ShapeData } from '../../src/project/commands/rows.ts'
-import { type History, historyOf, type Project } from '../../src/project/project.ts'
+import { historyOf, type Project } from '../../src/project/project.ts'
 import type { Receipt } from '../../src/project/receipt.ts'
 import { rowsOf } from '../formats/read-layer.ts'
 import { area, ORIGIN, readScene, sceneOf, spot } from '../scene.ts'
@@ -191,7 +191,8 @@ describe('add-row and delete-rows', () => {
 describe('layers', () => {
   const receipt = { source: 'a', read: 3, kept: 3 } as Receipt
   const added = (file: string, replaces?: string): AddLayer => {
-    const { table: _, ...head } = layerIn(project, TARGETS)
+    const { table, ...head } = layerIn(project, TARGETS)
+    expect(table.length).toBe(3)
     return { do: 'add-layer', layer: { ...head, file }, receipt, files: ['s-1', 's-2'], ...(replaces && { replaces }) }
   }
   const files = ({ park }: Project) => park.layers.map(({ file }) => file)
@@ -263,47 +264,5 @@ describe('together', () => {
       commands: [files('a'), { do: 'together', commands: [files('b', 'c')] }],
     } as Together
     expect(filesOf(command)).toEqual(['a', 'b', 'c'])
-  })
-})
-
-describe('undo and redo', () => {
-  const persons = (count: number) => setValues(['h1'], { persons: count })
-  const counted = ({ present }: History) => valueAt(targets(present), 'persons', 0)
-  const run = (...commands: Command[]) =>
-    commands.reduce((history, command) => step(history, journalled(command), NO_TABLES), historyOf(project))
-  const [UNDO, REDO] = [{ do: 'undo' }, { do: 'redo' }]
-
-  test('back and forth along the changes', () => {
-    const three = [persons(10), persons(11), persons(12)]
-    expect(counted(run(...three, UNDO))).toBe(11)
-    expect(counted(run(...three, UNDO, UNDO, REDO))).toBe(11)
-    expect(counted(run(...three, UNDO, UNDO, REDO, REDO))).toBe(12)
-    expect(run(...three, UNDO, UNDO, UNDO).present).toBe(project)
-  })
-
-  test('a change after undo: what was taken back is gone', () => {
-    const history = run(persons(10), persons(11), UNDO, persons(12))
-    expect(counted(history)).toBe(12)
-    expect(history.future).toEqual([])
-    expect(counted(step(history, REDO, NO_TABLES))).toBe(12)
-    expect(counted(run(persons(10), persons(11), UNDO, persons(12), UNDO))).toBe(10)
-  })
-
-  test('nothing to take back or to make again: nothing happens', () => {
-    const start = historyOf(project)
-    expect(step(start, UNDO, NO_TABLES)).toBe(start)
-    expect(step(start, REDO, NO_TABLES)).toBe(start)
-  })
-
-  test('two hundred steps can be taken back', () => {
-    let history = historyOf(project)
-    for (let count = 1; count <= 250; count++) history = step(history, persons(count), NO_TABLES)
-    expect(history.past).toHaveLength(200)
-    for (let back = 1; back <= 200; back++) history = step(history, UNDO, NO_TABLES)
-    expect(counted(history)).toBe(50)
-    expect(step(history, UNDO, NO_TABLES)).toBe(history)
-    for (let forth = 1; forth <= 300; forth++) history = step(history, REDO, NO_TABLES)
-    expect(counted(history)).toBe(250)
-    expect(history.past).toHaveLength(200)
   })
 })
