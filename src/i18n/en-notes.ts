@@ -281,4 +281,6 @@ export const notes: Readonly<Record<string, string>> = {
     '{count} objects are in a coordinate system without parameters and may be off by more than a hundred metres: shown, not checked.',
   'boundary-old-datum':
     'boundary {version} is in a coordinate system without parameters and may be off by more than a hundred metres; nothing was checked against it. Enter the parameters or choose another version.',
+  'offset-needs-degrees':
+    'these are plane coordinates[ of {crs}], not longitudes and latitudes; GCJ-02 and BD-09 are degrees. Choose no offset, or correct the coordinate system.',
 }

@@ -150,3 +150,6 @@ export const page = () => import('./en-page.ts')
 
 /** Sentences about imports, corrections and keeping: fetched when there is one to say. */
 export const notes = () => import('./en-notes.ts')
+
+/** Words of the panels that come after the first map. */
+export const panels = () => import('./en-panels.ts')

@@ -1,9 +1,10 @@
 import type { RuleBook } from '../engine/rules/book.ts'
-import type { PageWords, Words } from './words.ts'
+import type { FirstWords, PageWords, PanelWords, Words } from './words.ts'
 
 interface LanguageFile {
   readonly words: Words
-  readonly page: () => Promise<{ page: PageWords }>
+  readonly page: () => Promise<{ page: FirstWords }>
+  readonly panels: () => Promise<{ panels: PanelWords }>
   readonly notes: () => Promise<{ notes: Words['notes'] }>
 }
 
@@ -39,6 +40,14 @@ export async function loadFirstWords(language: Language): Promise<Words> {
   return (await FILES[language]()).words
 }
 
+/** All words of the page. */
 export async function loadPageWords(language: Language): Promise<PageWords> {
+  const file: LanguageFile = await FILES[language]()
+  const [{ page }, { panels }] = await Promise.all([file.page(), file.panels()])
+  return { ...page, ...panels }
+}
+
+/** The words of the page that stand beside the first map. */
+export async function loadFirstPageWords(language: Language): Promise<FirstWords> {
   return (await (await FILES[language]()).page()).page
 }

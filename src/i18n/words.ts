@@ -2,6 +2,7 @@ import type { Severity, Verdict } from '../engine/model/finding.ts'
 import type { LayerKind, MaterialKind, TargetKind } from '../engine/model/layer-kind.ts'
 import type { Where } from '../engine/model/trouble.ts'
 import type { page as zhPage } from './zh-page.ts'
+import type { panels as zhPanels } from './zh-panels.ts'
 import type { fields as zhFields, work as zhWork } from './zh-work.ts'
 import type { Notation } from './template.ts'
 
@@ -23,8 +24,11 @@ export interface Words {
   readonly notes: Readonly<Record<string, string>>
 }
 
-/** Words of the page; the Chinese file says which there are. */
-export type PageWords = Readonly<Record<keyof typeof zhPage, string>>
+/** Words beside the first map; the Chinese file says which there are. */
+export type FirstWords = Readonly<Record<keyof typeof zhPage, string>>
+/** Words of the panels that come after it. */
+export type PanelWords = Readonly<Record<keyof typeof zhPanels, string>>
+export type PageWords = FirstWords & PanelWords
 
 /** Words of importing, correcting and keeping, and the names of properties. */
 export type WorkWords = Readonly<Record<keyof typeof zhWork, string>>

@@ -216,4 +216,5 @@ export const notes: Readonly<Record<string, string>> = {
   'old-datum-left-out': '{count} 处对象的坐标系没有转换参数，位置可能相差上百米：只显示，未核对。',
   'boundary-old-datum':
     '边界 {version} 的坐标系没有转换参数，位置可能相差上百米，未以它核对。请填写转换参数，或选择其他边界版本。',
+  'offset-needs-degrees': '坐标[是 {crs} 的]平面坐标，不是经纬度；GCJ-02、BD-09 只有经纬度。请不选加偏，或改正坐标系。',
 }

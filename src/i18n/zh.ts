@@ -136,3 +136,6 @@ export const page = () => import('./zh-page.ts')
 
 /** Sentences about imports, corrections and keeping: fetched when there is one to say. */
 export const notes = () => import('./zh-notes.ts')
+
+/** Words of the panels that come after the first map. */
+export const panels = () => import('./zh-panels.ts')

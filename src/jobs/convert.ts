@@ -38,6 +38,8 @@ export async function convert(
   if (!from) throw new InputError('crs-unknown', {}, { file })
   let { table } = placed
   if (isOffset(options.from)) {
+    if (table.geometry.positions.some((value) => Math.abs(value) > 180))
+      throw new InputError('offset-needs-degrees', { crs: '' }, { file })
     const converted = convertOffset(table, options.from as 'gcj02', file)
     table = converted.table
     notes.push(...converted.notes)

@@ -3,6 +3,7 @@ import { planeArea } from '../engine/geometry/area.ts'
 import { ellipsoidalArea } from '../engine/geometry/ellipsoidal-area.ts'
 import { anchorOf } from '../engine/geometry/anchor.ts'
 import { type Frame, frameByCode, threeDegreeFrame, threeDegreeZone } from '../engine/geometry/frame.ts'
+import { isShift } from '../engine/geometry/helmert.ts'
 import { reframe } from '../engine/geometry/reframe.ts'
 import { type Bounds, joinBounds, type Shape } from '../engine/geometry/shape.ts'
 import { selfCrossing } from '../engine/geometry/self-crossing.ts'
@@ -114,10 +115,12 @@ function idOf(table: Table, index: number, field: string | null): string {
   return String(table.rows[index])
 }
 
-function frameOfFile({ crs, table }: RawLayer, file: string, notes: Note[]): Frame {
+function frameOfFile({ crs, shift, table }: RawLayer, file: string, notes: Note[]): Frame {
   if (crs !== null) {
-    const frame = frameByCode(crs)
+    const frame = frameByCode(crs, shift && isShift(shift) ? shift : null)
     if (!frame) throw new InputError('unknown-crs', { crs }, { file })
+    // A hundred metres decide here: no answer is better than that one.
+    if (frame.approximate) throw new InputError('old-datum', { crs }, { file })
     return frame
   }
   const [x = 0, y = 0] = table.geometry.positions

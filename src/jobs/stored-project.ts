@@ -101,7 +101,8 @@ async function tablesOf(
     if (each.do !== 'add-layer') continue
     const { layer, files } = each as AddLayer
     const read = await readLayer({ read: () => readFile(files[0]) }, entryOf(layer, null), zone * 3)
-    if (read.layer) tables.set(files[0], read.layer.table)
+    if (!read.layer) throw new InputError('layer-lost', {}, { file: layer.file })
+    tables.set(files[0], read.layer.table)
   }
   return tables
 }

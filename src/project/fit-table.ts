@@ -20,12 +20,7 @@ const AREAS: ReadonlySet<LayerKind> = new Set([
  * `dropCrossings`. `keyed`: its ids are unique and stay. Rows without a usable shape go, with a note that names
  * them; a value that is unusable becomes null and its row stays.
  */
-export function fitTable(
-  table: Table,
-  kind: LayerKind,
-  file: string,
-  keyed = false,
-): { table: Table; notes: Note[] } {
+export function fitTable(table: Table, kind: LayerKind, file: string, keyed = false): { table: Table; notes: Note[] } {
   const dropped = new NoteBook(file)
   const book = new NoteBook(file)
   const areas = AREAS.has(kind) ? areasFromLines(table, book) : table

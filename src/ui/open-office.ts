@@ -1,4 +1,4 @@
-import { loadFirstWords, loadPageWords } from '../i18n/index.ts'
+import { loadFirstPageWords, loadFirstWords } from '../i18n/index.ts'
 import { calendarDate } from '../jobs/calendar-date.ts'
 import type { Office } from './context.ts'
 import { Desk } from './state/desk.svelte.ts'
@@ -8,10 +8,11 @@ import { type Link, readLink } from './url.ts'
 /** Opens what the link names, or the first sample park. Without a language in the link the browser's counts. */
 export async function openOffice(search: string): Promise<Office> {
   const link = readLink(search)
-  const language = link.language ?? (link.park === null && link.project === null && !navigator.language.startsWith('zh') ? 'en' : 'zh')
+  const language =
+    link.language ?? (link.park === null && link.project === null && !navigator.language.startsWith('zh') ? 'en' : 'zh')
   const session = new Session(calendarDate(new Date()), link.asOf)
   const opened = openLinked(session, link)
-  const [words, page] = await Promise.all([loadFirstWords(language), loadPageWords(language)])
+  const [words, page] = await Promise.all([loadFirstWords(language), loadFirstPageWords(language)])
   const desk = new Desk(language, words, page, link.mode ?? 'review')
   desk.camera = link.view
   void opened.then(() => desk.select(link.selected, link.finding))

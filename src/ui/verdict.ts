@@ -89,6 +89,5 @@ export function stripOf(desk: Desk, view: ParkView, check: CheckView): { pill: P
   return { pill: watch > 0 ? 'watch' : 'none', sentence: desk.say('sentenceReviewWatch', { watch, share }) }
 }
 
-
 export const coverageWords = (desk: Desk, check: CheckView) =>
   check.coverage.share === null ? desk.words.unknown : desk.words.notation.percent(check.coverage.share)

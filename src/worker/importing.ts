@@ -62,7 +62,10 @@ export class Importing {
     const { tried, refused } = await readDrafts(files, this.#around({}), progress)
     const same = tried.find(({ draft }) => draft.raw.name === receipt.source) ?? tried[0]
     if (!same) throw new InputError('original-gone', { file: receipt.files[0]!.name })
-    return this.#take({ tried: [await retry(same, { ...receipt.settings, replaces: layer }, this.#around({}), progress)], refused })
+    return this.#take({
+      tried: [await retry(same, { ...receipt.settings, replaces: layer }, this.#around({}), progress)],
+      refused,
+    })
   }
 
   async redraft(id: string, settings: ImportSettings, progress: Progress) {

@@ -11,7 +11,8 @@ const swap = (text: string) => text.replaceAll(/\[(\d{8}(?:\.\d+)?),(\d{7}(?:\.\
 
 const CASES: [name: string, files: Record<string, string>, says: RegExp[]][] = [
   ['a missing layer file', changed({ 'areas.geojson': null }), [/areas\.geojson：文件不存在/]],
-  ['an unknown coordinate system', inManifest('EPSG:4526', 'EPSG:2414'), [/boundary\.geojson：坐标系 EPSG:2414/]],
+  ['an unknown coordinate system', inManifest('EPSG:4526', 'EPSG:27700'), [/boundary\.geojson：坐标系 EPSG:27700/]],
+  ['an old datum without parameters', inManifest('EPSG:4526', 'EPSG:2414'), [/边界 B1 的坐标系没有转换参数/]],
   ['an empty file', changed({ 'targets.geojson': '' }), [/targets\.geojson：文件是空的/]],
   [
     'a truncated file',
@@ -64,10 +65,18 @@ test('bad files: a sentence each, and the rest still works', async ({ page }) =>
     })
 })
 
-test('a folder without park.json, or with a broken one, leaves the open park as it is', async ({ page }) => {
+test('a folder without park.json is data to be imported, and says what cannot be', async ({ page }) => {
+  await openPark(page)
+  await pickFolder(page, await makeFolder({ 'houses.geojson': '{}' }))
+  await expect(page.locator('dialog')).toContainText('houses.geojson：是 JSON，但不是 GeoJSON')
+  await page.keyboard.press('Escape')
+  await expect(page.locator('dialog')).toBeHidden()
+  await expect(page).toHaveTitle(/杭锦/)
+})
+
+test('a folder with a broken park.json leaves the open park as it is', async ({ page }) => {
   await openPark(page)
   for (const [files, sentence] of [
-    [{ 'houses.geojson': '{}' }, /没有 park\.json/],
     [{ 'park.json': '{"format":1,' }, /park\.json：JSON 在第 1 行中断/],
     [{ 'park.json': '{"format":1,"id":"x","name":"","zone":38,"layers":[]}' }, /park\.json：name 应为/],
   ] as const) {

@@ -37,6 +37,7 @@ test('every control is reached with the Tab key', async ({ page }) => {
     const seen = controls.filter(
       (element) =>
         element.tabIndex >= 0 &&
+        !element.matches(':disabled') &&
         element.checkVisibility() &&
         !(element instanceof HTMLInputElement && element.type === 'radio' && !element.checked),
     )

@@ -191,16 +191,6 @@ describe('its journal', () => {
     expect(plainProject(history.present)).toEqual(plainProject(shelf.history.present))
   })
 
-  test('the zone of the park changed before a layer came in', async () => {
-    const empty: Project = { park: { ...project.park, layers: [], zone: 25 }, receipts: new Map() }
-    const shelf = await new Shelf().keep(empty)
-    shelf.make({ do: 'describe-park', park: { zone: 37 } } as DescribePark)
-    await imported(shelf, 'corner.txt', fixture('corner-hole-gbk-crlf.txt'))
-    const { history, notes } = await shelf.open()
-    expect(notes).toEqual([])
-    expect(plainProject(history.present)).toEqual(plainProject(shelf.history.present))
-  })
-
   test('a change that cannot be made: it and those after it are left out, what came before stands', async () => {
     const shelf = await new Shelf().keep(project)
     shelf.make(setValues(['h1'], { persons: 12 }))

@@ -231,7 +231,7 @@ describe('layers', () => {
 test('describe-park changes what it names', () => {
   const command: DescribePark = {
     do: 'describe-park',
-    park: { name: '北岸园区', nameEn: null, zone: 38, grade: { level: 'C', date: '2025-01-01' } },
+    park: { name: '北岸园区', nameEn: null, grade: { level: 'C', date: '2025-01-01' } },
   }
   const after = made(project, command)
   expect(after.park).toEqual({ ...project.park, ...command.park })

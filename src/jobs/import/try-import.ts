@@ -52,6 +52,8 @@ export function tryImport(draft: Draft, file: string, meridian: number, imported
   const frame = settings.crs === null ? null : frameByCode(settings.crs, settings.shift)
   let layer: Layer | null = null
   if (!frame) notes.push({ level: 'error', code: 'crs-unknown', params: {}, where: { file: name } })
+  else if (settings.offset && frame.kind !== 'geographic')
+    notes.push({ level: 'error', code: 'offset-needs-degrees', params: { crs: frame.code }, where: { file: name } })
   else {
     if (settings.offset) table = add(convertOffset(table, settings.offset))
     table = add(checkCoordinates(table, frame, name, meridian))

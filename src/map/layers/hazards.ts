@@ -39,7 +39,10 @@ export const hazards: MapLayer = {
         name: nameOf(layer, index, scene.language),
       }
       points.push(pointFeature([lng, lat], properties))
-      const area = layer.table.geometry.shapeCodes[index] === SHAPE_CODES.polygon ? rowFeature(layer.table, index, properties) : null
+      const area =
+        layer.table.geometry.shapeCodes[index] === SHAPE_CODES.polygon
+          ? rowFeature(layer.table, index, properties)
+          : null
       if (area) areas.push(area)
     }
     return { hazards: features(points), 'hazard-areas': features(areas) }

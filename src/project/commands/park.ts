@@ -1,10 +1,10 @@
 import type { Park } from '../../engine/model/park.ts'
 import type { Command, CommandKind } from './command.ts'
 
-/** What the park itself is called and where its zone lies. */
+/** What the park itself is called. Its zone and place stay: the layers lie in it. */
 export interface DescribePark extends Command {
   readonly do: 'describe-park'
-  readonly park: Partial<Pick<Park, 'name' | 'nameEn' | 'zone' | 'grade' | 'recognition'>>
+  readonly park: Partial<Pick<Park, 'name' | 'nameEn' | 'grade' | 'recognition'>>
 }
 
 export const describePark: CommandKind<DescribePark> = {

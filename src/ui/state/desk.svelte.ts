@@ -2,8 +2,8 @@ import type { Basemap } from '../../map/basemap/basemap.ts'
 import type { Camera } from '../../map/map-view.ts'
 import type { ObjectRef } from '../../engine/model/finding.ts'
 import type { LngLat } from '../../engine/geometry/ellipsoid.ts'
-import { type Language, loadFirstWords, loadPageWords, loadWords } from '../../i18n/index.ts'
-import type { PageWords, Words } from '../../i18n/words.ts'
+import { type Language, loadFirstPageWords, loadFirstWords, loadPageWords, loadWords } from '../../i18n/index.ts'
+import type { FirstWords, PageWords, Words } from '../../i18n/words.ts'
 import { fill } from '../../i18n/template.ts'
 import type { TargetState } from '../../jobs/check-view.ts'
 
@@ -24,8 +24,9 @@ const PRESETS: Readonly<Record<Mode, { tab: Tab; hidden: readonly string[] }>> =
 export class Desk {
   language = $state<Language>('zh')
   words = $state.raw<Words>() as Words
-  #page = $state.raw<PageWords>() as PageWords
+  #page = $state.raw<Partial<PageWords>>({})
   #learned = false
+  #panels = false
   mode = $state<Mode>('review')
   tab = $state<Tab>('findings')
   hidden = $state.raw<ReadonlySet<string>>(new Set())
@@ -44,7 +45,7 @@ export class Desk {
   /** Counts requests to bring the selection into view. */
   located = $state(0)
 
-  constructor(language: Language, words: Words, page: PageWords, mode: Mode) {
+  constructor(language: Language, words: Words, page: FirstWords, mode: Mode) {
     this.language = language
     this.words = words
     this.#page = page
@@ -54,7 +55,8 @@ export class Desk {
   /** A language is fetched when it is first spoken. */
   async speak(language: Language): Promise<void> {
     const load = this.#learned ? loadWords : loadFirstWords
-    const [words, page] = await Promise.all([load(language), loadPageWords(language)])
+    const loadPage = this.#panels ? loadPageWords : loadFirstPageWords
+    const [words, page] = await Promise.all([load(language), loadPage(language)])
     this.language = language
     this.words = words
     this.#page = page
@@ -67,9 +69,15 @@ export class Desk {
     this.words = await loadWords(this.language)
   }
 
+  /** Fetches the words of the panels that come after the first map. */
+  async learnPanels(): Promise<void> {
+    this.#panels = true
+    this.#page = await loadPageWords(this.language)
+  }
+
   /** A word of the page, with its values. */
   say(key: keyof PageWords, values: Readonly<Record<string, string | number | null | undefined>> = {}): string {
-    return fill(this.#page[key], (name) => values[name], this.words.notation)
+    return fill(this.#page[key] ?? '', (name) => values[name], this.words.notation)
   }
 
   setMode(mode: Mode): void {
