@@ -4,6 +4,7 @@ import type { Progress } from '../jobs/progress.ts'
 import type { ReadPark } from '../jobs/read-park.ts'
 import type { Command } from '../project/commands/command.ts'
 import { historyOf } from '../project/project.ts'
+import type { Receipt } from '../project/receipt.ts'
 import type { ProjectStore } from '../storage/project-store.ts'
 import type { BroughtFile } from './change-place.ts'
 import type { Importing } from './importing.ts'
@@ -139,17 +140,22 @@ async function take(next: Workplace): Promise<void> {
 const shown = async (): Promise<Opened> => ({ view: await opened().view(), keeping: keeping() })
 
 /** A park that was read becomes a project of this device. */
-async function openStored(read: ReadPark): Promise<Opened> {
+async function openStored(read: ReadPark, receipts: ReadonlyMap<string, Receipt> = new Map()): Promise<Opened> {
   const { storeProject } = await import('./fork.ts')
-  const history = historyOf({ park: read.park, receipts: new Map() })
+  const history = historyOf({ park: read.park, receipts })
   const keeper = storeProject(store, history.present, tell)
   await take(Workplace.of(history, read.notes, keeper))
   return shown()
 }
 
 async function openFolder(files: Parameters<Jobs['openFolder']>[0], progress: Progress): Promise<Opened> {
-  const [{ readPark }, { parkSource }] = await Promise.all([import('../jobs/read-park.ts'), import('./sources.ts')])
-  return openStored(await readPark(await parkSource(files), progress))
+  const [{ readPark }, { parkSource }, { readReceipts }] = await Promise.all([
+    import('../jobs/read-park.ts'),
+    import('./sources.ts'),
+    import('../jobs/read-receipts.ts'),
+  ])
+  const source = await parkSource(files)
+  return openStored(await readPark(source, progress), await readReceipts(source))
 }
 
 async function openProject(id: string, progress: Progress): Promise<Opened> {

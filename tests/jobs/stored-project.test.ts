@@ -8,6 +8,7 @@ import { packFiles } from '../../src/jobs/pack-files.ts'
 import { parkFiles } from '../../src/jobs/park-files.ts'
 import { SILENT } from '../../src/jobs/progress.ts'
 import { readPark } from '../../src/jobs/read-park.ts'
+import { readReceipts } from '../../src/jobs/read-receipts.ts'
 import { filesOfContent, type StoredContent } from '../../src/jobs/stored-project.ts'
 import type { Command } from '../../src/project/commands/command.ts'
 import { filesOf } from '../../src/project/commands/index.ts'
@@ -18,6 +19,9 @@ import { rowsOf } from '../formats/read-layer.ts'
 import { area, memorySource, ORIGIN, readScene, sceneOf, spot } from '../scene.ts'
 import { box, ZONE_37 } from '../shapes.ts'
 import { fixture, imported, plain, plainProject, Shelf, whole } from './shelf.ts'
+
+/** As JSON has it. */
+const asJson = <T>(value: T) => JSON.parse(JSON.stringify(value)) as T
 
 const TARGETS = 'protection_target.geojson'
 
@@ -246,7 +250,11 @@ describe('a packed project', () => {
     const text = (name: string) => JSON.parse(new TextDecoder().decode(files.get(name))) as Record<string, unknown>
     const { layers } = text('park.json') as { layers: { file: string; receipt?: string }[] }
     const { receipt } = layers.find(({ file }) => file === 'corner.geojson')!
-    expect(text(receipt!)).toEqual(present.receipts.get('corner.geojson'))
+    const written = present.receipts.get('corner.geojson')!
+    expect(text(receipt!)).toEqual(written)
+    const read = await readReceipts(memorySource(files))
+    const originals = written.files.map((file) => ({ ...file, stored: null }))
+    expect([...read]).toEqual([['corner.geojson', { ...asJson(written), files: originals }]])
   })
 
   test('gives the same bytes each time', async () => {
