@@ -19,6 +19,9 @@ export interface Keeps extends Pick<Keeping, 'kind' | 'readOnly' | 'saved' | 'sa
   close(): Promise<void>
 }
 
+/** What an import found is shown before its files are written: both at once would make the user wait for both. */
+const CHECK_FIRST_MS = 400
+
 interface Waiting {
   readonly command: Command
   readonly name: string
@@ -104,6 +107,7 @@ export class Keeper implements Keeps {
     const project = this.#project
     try {
       for (let next = this.#waiting[0]; next && project; next = this.#waiting[0]) {
+        if (next.files.length > 0) await new Promise((resolve) => setTimeout(resolve, CHECK_FIRST_MS))
         for (const { name, pieces } of next.files) await project.writeFile(name, pieces())
         const changed = new Date().toISOString()
         await project.append(next.command, { name: next.name, changed })

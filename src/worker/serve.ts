@@ -17,6 +17,9 @@ import { Workplace } from './workplace.ts'
 let place: Workplace | null = null
 let storing: Promise<ProjectStore> | null = null
 let importing: Importing | null = null
+/** Readers for the first dropped file, fetched when the first check is shown and nobody waits. */
+let prefetch: ReturnType<typeof setTimeout> | null = null
+const PREFETCH_MS = 1500
 const turns = new Turns((step) => void page.progress(step))
 
 const page = createBirpc<Listener, Jobs>(
@@ -177,6 +180,7 @@ async function check(request: CheckRequest, progress: Progress): Promise<Checked
   const { park } = await here.whole(progress)
   const answer = await run(park, request, progress)
   const delta = here.compare(answer, JSON.stringify(request))
+  prefetch ??= setTimeout(() => void import('./importing.ts'), PREFETCH_MS)
   return { check: checkView(answer), delta, view: await here.unseen() }
 }
 

@@ -22,7 +22,7 @@ const CASES: [name: string, files: Record<string, string>, says: RegExp[]][] = [
   [
     'swapped axes',
     changed({ 'targets.geojson': swap(unseenPark['targets.geojson']!) }),
-    [/targets\.geojson 第 1 行：.*写反/],
+    [/targets\.geojson 第 1–3 行：.*写反/],
   ],
   [
     'a large file of noise',
