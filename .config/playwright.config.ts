@@ -11,7 +11,7 @@ export default defineConfig({
   outputDir: `${root}/test-results`,
   workers: 2,
   fullyParallel: true,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 20_000 },
   use: {
     baseURL: `http://localhost:${PORT}/`,
