@@ -2,7 +2,7 @@ import { InputError } from '../engine/model/trouble.ts'
 import { screen } from '../jobs/screen.ts'
 import { screenCsv, screenGeoJson, screenJson } from '../jobs/screen-output.ts'
 import type { Command } from './command.ts'
-import { deliver, openFile } from './files.ts'
+import { deliver, openTogether } from './files.ts'
 import { choice, metresOption, readArguments } from './options.ts'
 
 const WRITERS = { csv: screenCsv, json: screenJson, geojson: screenGeoJson }
@@ -22,11 +22,14 @@ export const screenCommand: Command = {
     if (targets === undefined) throw new InputError('missing-option', { option: '--targets' })
     const withinMetres = metresOption(given, 'within')
     const format = choice(given, 'format', ['csv', 'json', 'geojson'], 'csv')
-    const result = await screen(await openFile(zones), await openFile(targets), {
+    const [zoneFile, ...besideZones] = await openTogether(zones)
+    const [targetFile, ...besideTargets] = await openTogether(targets)
+    const options = {
       withinMetres,
       zoneId: given.values['zone-id'] ?? null,
       targetId: given.values['target-id'] ?? null,
-    })
+    }
+    const result = await screen(zoneFile!, targetFile!, options, { zones: besideZones, targets: besideTargets })
     result.notes.forEach(say)
     await deliver(WRITERS[format](result), output)
     return result.notes.some(({ level }) => level === 'error') ? 2 : 0

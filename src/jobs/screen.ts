@@ -56,9 +56,13 @@ export async function screen(
   zoneFile: FormatFile,
   targetFile: FormatFile,
   options: ScreenOptions,
+  beside: { readonly zones: readonly FormatFile[]; readonly targets: readonly FormatFile[] } = {
+    zones: [],
+    targets: [],
+  },
 ): Promise<ScreenResult> {
   const notes: Note[] = []
-  const zones = readItems(await readOnlyLayer(zoneFile), zoneFile.name, options.zoneId, notes).filter(
+  const zones = readItems(await readOnlyLayer(zoneFile, beside.zones), zoneFile.name, options.zoneId, notes).filter(
     ({ shape, row }) => {
       if (shape.kind === 'polygon') return true
       notes.push({
@@ -70,7 +74,7 @@ export async function screen(
       return false
     },
   )
-  const targets = readItems(await readOnlyLayer(targetFile), targetFile.name, options.targetId, notes)
+  const targets = readItems(await readOnlyLayer(targetFile, beside.targets), targetFile.name, options.targetId, notes)
   if (looksSwapped(zones, targets)) throw new InputError('swapped-files', {}, { file: targetFile.name })
   return { zones: zones.map(zoneFigures), rows: screenItems(zones, targets, options.withinMetres), notes }
 }
