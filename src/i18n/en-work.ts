@@ -6,6 +6,8 @@ export const work: WorkWords = {
   importNone: 'Nothing here can be imported.',
   importSummary: '{file}: {read|row|rows} read, {kept} to be used[, {dropped} not used]',
   importNothing: '{file}: {read|row|rows} read, none can be used. See why below, change the settings and try again.',
+  importReplacing:
+    'Takes the place of layer {layer} ({rows|row|rows} now). For other data choose “a new layer” in Import into.',
   importApplies: 'Nothing changes in the park before you press Use.',
   adopt: 'Use',
   adoptAll: 'Use all ({count|layer|layers})',

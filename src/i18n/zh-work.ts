@@ -5,6 +5,7 @@ export const work = {
   importNone: '没有可以导入的内容。',
   importSummary: '{file}：读到 {read} 行，采用 {kept} 行[，{dropped} 行不采用]',
   importNothing: '{file}：读到 {read} 行，没有一行可以采用。请看下面的原因，改变设置后再试。',
+  importReplacing: '将替换图层 {layer}（现有 {rows} 行）。如是另一批数据，请在“导入到”中选“新图层”。',
   importApplies: '点“采用”之前，园区数据不变。',
   adopt: '采用',
   adoptAll: '全部采用（{count} 个图层）',

@@ -36,7 +36,7 @@ const page = createBirpc<Listener, Jobs>(
         const { emptyPark } = await import('../project/empty-park.ts')
         return openStored({ park: emptyPark(name, threeDegreeZone(lng), [lng, lat]), notes: [] })
       }),
-    listProjects: () => turns.run(async () => (await store()).list()),
+    listProjects: () => turns.ask(async () => (await store()).list()),
     removeProject: (id) =>
       turns.run(async () => {
         if (place?.keeper.id === id) await place.keeper.close()
@@ -50,7 +50,7 @@ const page = createBirpc<Listener, Jobs>(
       return exportFindings(place.read, place.answer, format, language)
     },
     exportFolder: () =>
-      turns.run(async (progress) => {
+      turns.ask(async (progress) => {
         const [{ packFiles }, { parkFiles }] = await Promise.all([
           import('../jobs/pack-files.ts'),
           import('../jobs/park-files.ts'),
@@ -60,11 +60,11 @@ const page = createBirpc<Listener, Jobs>(
       }),
     isPark: async (files) => (await import('./sources.ts')).holdsPark(files),
     readDrafts: (files, remembered) =>
-      turns.run(async (progress) => (await importer(progress)).read(files, remembered, progress)),
-    readPasted: (text, name) => turns.run(async (progress) => (await importer(progress)).paste(text, name)),
-    readAgain: (layer) => turns.run(async (progress) => (await importer(progress)).again(layer, progress)),
+      turns.ask(async (progress) => (await importer(progress)).read(files, remembered, progress)),
+    readPasted: (text, name) => turns.ask(async (progress) => (await importer(progress)).paste(text, name)),
+    readAgain: (layer) => turns.ask(async (progress) => (await importer(progress)).again(layer, progress)),
     redraft: (id, settings) =>
-      turns.run(async (progress) => (await importer(progress)).redraft(id, settings, progress)),
+      turns.ask(async (progress) => (await importer(progress)).redraft(id, settings, progress)),
     adopt: (ids) =>
       turns.run(async (progress) => {
         const { command, files } = (await importer(progress)).adopt(ids)

@@ -6,8 +6,8 @@ import type { Outcome } from './protocol.ts'
 const SLICE_MS = 30
 
 /**
- * One job at a time, in the order they came. A check that is under way when another job comes is stopped: its answer
- * would be about what is no longer there.
+ * One job at a time, in the order they came. A check that is under way when a job comes that changes what is checked is
+ * stopped: its answer would be about what is no longer there. A mere question waits for it.
  */
 export class Turns {
   #last: Promise<unknown> = Promise.resolve()
@@ -18,9 +18,18 @@ export class Turns {
     this.#report = report
   }
 
-  /** `yields`: a later job stops this one. */
+  /** A job that leaves the park as it is. */
+  ask<T>(job: (progress: Progress) => Promise<T>): Promise<Outcome<T>> {
+    return this.#inTurn(job, false)
+  }
+
+  /** A job that opens or changes a park, or checks it (`yields`: a later one stops it). */
   run<T>(job: (progress: Progress) => Promise<T>, yields = false): Promise<Outcome<T>> {
     if (this.#running?.yields) this.#running.cancelled = true
+    return this.#inTurn(job, yields)
+  }
+
+  #inTurn<T>(job: (progress: Progress) => Promise<T>, yields: boolean): Promise<Outcome<T>> {
     const turn = this.#last.then(async (): Promise<Outcome<T>> => {
       const running = { cancelled: false, yields }
       this.#running = running

@@ -1,5 +1,4 @@
-import type { LayerKind } from '../../engine/model/layer-kind.ts'
-import type { Park } from '../../engine/model/park.ts'
+import type { Layer, Park } from '../../engine/model/park.ts'
 import { InputError, type Note } from '../../engine/model/trouble.ts'
 import {
   type FormatFile,
@@ -90,10 +89,10 @@ function tryLayer(
 ): Tried {
   const { name } = source.main
   const { doubts, ...guess } = guessSettings(raw, name, format, park, remembered[headingsOf(raw.table)] ?? null)
-  const replaces = sameImport(receipts, park, name, raw.name, guess.settings.kind)
-  const settings = { ...guess.settings, replaces }
-  const draft: Draft = { id: newId(), source, files, format, raw, ...guess, settings, doubts }
-  return { draft, trial: tryImport(draft, layerFileName(name), park.zone * 3, now) }
+  const draft: Draft = { id: newId(), source, files, format, raw, ...guess, doubts }
+  const trial = tryImport(draft, layerFileName(name), park.zone * 3, now)
+  const settings = { ...guess.settings, replaces: sameImport(receipts, park, name, raw.name, trial.layer) }
+  return { draft: { ...draft, settings }, trial: { ...trial, receipt: { ...trial.receipt, settings } } }
 }
 
 /** A table of corners that was pasted or typed. Throws InputError naming the line that cannot be read. */
@@ -133,18 +132,26 @@ export async function retry(
   return { draft: next, trial: tryImport(next, layerFileName(draft.source.main.name), park.zone * 3, now) }
 }
 
-/** The layer that came from a file of this name before: the new one takes its place, and its objects keep their names. */
+/**
+ * The layer that came from this file before: of the same name, and at least half of its objects are in the new one. The
+ * new one then takes its place, and its objects keep their names. Another village's file may have the same name.
+ */
 function sameImport(
   receipts: ReadonlyMap<string, Receipt>,
   { layers }: Park,
   file: string,
   source: string,
-  kind: LayerKind,
+  added: Layer | null,
 ): string | null {
-  const same = layers.find((layer) => {
-    const receipt = receipts.get(layer.file)
-    return layer.kind === kind && receipt?.files[0]?.name === file && receipt.source === source
-  })
   // An outline is never written over: a new one is another version.
-  return same && kind !== 'boundary' ? same.file : null
+  if (!added || added.kind === 'boundary') return null
+  const ids = new Set(added.table.ids)
+  const same = layers.find(({ file: before, kind, table }) => {
+    const receipt = receipts.get(before)
+    if (kind !== added.kind || receipt?.files[0]?.name !== file || receipt.source !== source) return false
+    // Ids that another layer had already carry the file name; see `withOwnIds`.
+    const own = table.ids.filter((id) => ids.has(id) || ids.has(id.replace(`@${before}`, '')))
+    return own.length * 2 >= table.length
+  })
+  return same?.file ?? null
 }

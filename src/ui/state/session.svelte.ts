@@ -157,23 +157,33 @@ export class Session {
     this.keeping = keeping
   }
 
-  /** A refused or cancelled job leaves everything as it was. A later job overtakes an earlier one's result. */
+  /** A job that changes what is shown: a check that it overtakes is of no use any more. */
   async run<T>(job: () => Promise<Outcome<T>>, done: (value: T) => void): Promise<void> {
     const turn = ++this.#turn
+    const counts = () => turn === this.#turn
+    // A change itself always counts, even when another one follows at its heels.
+    await this.#settle(job, (value) => (counts() || !isCheck(value)) && done(value), counts)
+  }
+
+  /** A job that leaves the park as it is. */
+  async ask<T>(job: () => Promise<Outcome<T>>, done: (value: T) => void): Promise<void> {
+    await this.#settle(job, done, () => true)
+  }
+
+  /** A refused or cancelled job leaves everything as it was; it is said unless a later one has taken over. */
+  async #settle<T>(job: () => Promise<Outcome<T>>, done: (value: T) => unknown, counts: () => boolean): Promise<void> {
     this.refused = null
     this.cancelled = false
     try {
       const outcome = await job()
-      if (outcome.kind === 'done') {
-        // What a check says of the park before a change is of no use; a change itself always counts.
-        if (turn === this.#turn || !isCheck(outcome.value)) done(outcome.value)
-      } else if (turn !== this.#turn) return
+      if (outcome.kind === 'done') done(outcome.value)
+      else if (!counts()) return
       else if (outcome.kind === 'refused') this.refused = outcome.note
       else this.cancelled = true
     } catch (error) {
       this.crash = error instanceof Error ? (error.stack ?? error.message) : String(error)
     } finally {
-      if (turn === this.#turn) this.step = null
+      if (counts()) this.step = null
     }
   }
 }

@@ -83,7 +83,7 @@ export class Work {
   }
 
   async redraft(id: string, settings: ImportSettings): Promise<void> {
-    await this.#session.run(
+    await this.#session.ask(
       () => this.#session.jobs.redraft(id, settings),
       (draft) => (this.drafts = this.drafts.map((each) => (each.id === id ? draft : each))),
     )
@@ -141,7 +141,7 @@ export class Work {
     this.reading = true
     this.drafts = []
     this.refused = []
-    await this.#session.run(job, ({ drafts, refused }) => {
+    await this.#session.ask(job, ({ drafts, refused }) => {
       this.drafts = drafts
       this.refused = refused
     })
