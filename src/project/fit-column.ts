@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { NoteBook } from '../engine/model/note-book.ts'
-import { type Column, numbersOf, type Value } from '../engine/model/table.ts'
+import { codedColumn, type Column, numbersOf, type Value } from '../engine/model/table.ts'
 import { describeIssue } from './describe-issue.ts'
 
 /** Columns that hold an identifier: a number in the file is a text here. */
@@ -38,7 +38,7 @@ export function fitColumn(
     rows.forEach((_, index) => missing(index))
     return null
   }
-  const { codes, words } = coded(column)
+  const { codes, words } = codedColumn(column)
   const clean = words.map((word) => fitValue(name, word))
   const anyText = isText(schema)
   const faults = clean.map((value) => {
@@ -61,20 +61,6 @@ function isText(schema: v.GenericSchema): boolean {
   const inner = schema.type === 'optional' ? (schema as unknown as { wrapped: v.GenericSchema }).wrapped : schema
   const { pipe = [inner] } = inner as { pipe?: readonly { type: string }[] }
   return pipe.every(({ type }) => type === 'string' || type === 'min_length' || type === 'description')
-}
-
-/** A column of numbers as codes into its distinct numbers. */
-function coded(column: Column): { codes: Uint32Array; words: readonly Value[] } {
-  if (!(column instanceof Float64Array)) return column
-  const words: Value[] = [null]
-  const known = new Map<number, number>()
-  const codes = Uint32Array.from(column, (value) => {
-    if (Number.isNaN(value)) return 0
-    let code = known.get(value)
-    if (code === undefined) known.set(value, (code = words.push(value) - 1))
-    return code
-  })
-  return { codes, words }
 }
 
 /** Values as tables from other programs hold them: numbers in text, numbers as identifiers, JSON in a text column. */

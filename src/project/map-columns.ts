@@ -1,4 +1,4 @@
-import { type Column, type Table, type Value } from '../engine/model/table.ts'
+import { codedColumn, type Column, type Table, type Value } from '../engine/model/table.ts'
 import type { Note } from '../engine/model/trouble.ts'
 import { headingUnit } from './column-words.ts'
 import type { ColumnMapping } from './guess-columns.ts'
@@ -79,7 +79,7 @@ function convertColumn(column: Column, convert: Convert): { converted: Column; m
   const numbers = column instanceof Float64Array
   if (numbers ? column.every((value) => Number.isNaN(value) || stays(value)) : column.words.slice(1).every(stays))
     return { converted: column, missed: null }
-  const { codes, words } = column instanceof Float64Array ? codesOf(column) : column
+  const { codes, words } = codedColumn(column)
   const missedCodes = new Set<number>()
   const results = words.map((word, code) => {
     if (code === 0) return null
@@ -94,22 +94,10 @@ function convertColumn(column: Column, convert: Convert): { converted: Column; m
   return { converted: packed(codes, results), missed }
 }
 
-function codesOf(column: Float64Array): { codes: Uint32Array; words: readonly Value[] } {
-  const words: Value[] = [null]
-  const known = new Map<number, number>()
-  const codes = Uint32Array.from(column, (value) => {
-    if (Number.isNaN(value)) return 0
-    let code = known.get(value)
-    if (code === undefined) known.set(value, (code = words.push(value) - 1))
-    return code
-  })
-  return { codes, words }
-}
-
 /** A column with a value wherever it has none. */
 function filled(column: Column | undefined, value: Value, length: number): Column {
   if (!column) return { codes: new Uint32Array(length).fill(1), words: [null, value] }
-  const { codes, words } = column instanceof Float64Array ? codesOf(column) : column
+  const { codes, words } = codedColumn(column)
   return packed(codes, [value, ...words.slice(1)])
 }
 

@@ -2,8 +2,9 @@ import { frameByCode, type Frame } from '../geometry/frame.ts'
 import { reframe } from '../geometry/reframe.ts'
 import { makeShape, type Shape } from '../geometry/shape.ts'
 import { controlRowsOn } from './control-rows.ts'
+import { placeAt } from './place-at.ts'
 import type { LayerKind, MaterialKind, TargetKind, VersionStatus } from './layer-kind.ts'
-import { numberAt, shapeAt, type Table, textAt } from './table.ts'
+import { numberAt, type Table, textAt } from './table.ts'
 
 /** One layer of a park, read and validated. Plain data: it is posted between threads. */
 export interface Layer {
@@ -70,23 +71,10 @@ export function placesOf(park: Park, kind: LayerKind): Place[] {
 }
 
 export function placesOfLayer(layer: Layer): Place[] {
-  const { table } = layer
   const frame = frameOf(layer)
-  const places: Place[] = []
-  for (let index = 0; index < table.length; index++) {
-    const shape = shapeAt(table, index, frame)
-    if (!shape) continue
-    places.push({
-      layer,
-      index,
-      id: table.ids[index]!,
-      name: textAt(table, 'name', index),
-      nameEn: textAt(table, 'name_en', index),
-      shape,
-      accuracyMetres: numberAt(table, 'accuracy_m', index) ?? layer.accuracyMetres,
-    })
-  }
-  return places
+  return Array.from({ length: layer.table.length }, (_, index) => placeAt(layer, index, frame)).filter(
+    (place) => place !== null,
+  )
 }
 
 export function frameOf(layer: Layer): Frame {

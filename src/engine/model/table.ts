@@ -65,6 +65,20 @@ export function numbersOf(column: Column): Column {
   return Float64Array.from(column.codes, (code) => numbers[code]!)
 }
 
+/** Any column as codes; numbers as codes into the distinct ones. */
+export function codedColumn(column: Column): { codes: Uint32Array; words: readonly Value[] } {
+  if (!(column instanceof Float64Array)) return column
+  const words: Value[] = [null]
+  const known = new Map<number, number>()
+  const codes = Uint32Array.from(column, (value) => {
+    if (Number.isNaN(value)) return 0
+    let code = known.get(value)
+    if (code === undefined) known.set(value, (code = words.push(value) - 1))
+    return code
+  })
+  return { codes, words }
+}
+
 export function valueAt(table: Table, column: string, index: number): Value {
   const found = table.columns.get(column)
   return found ? cellAt(found, index) : null
