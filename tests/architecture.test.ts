@@ -31,6 +31,7 @@ const NODE_FOLDER = 'cli'
 const POSTING = [
   'map/basemap/orthophoto.ts',
   'map/basemap/photo-worker.ts',
+  'offline/service-worker.ts',
   'offline/updates.ts',
   'worker/client.ts',
   'worker/serve.ts',

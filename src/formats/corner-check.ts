@@ -34,7 +34,8 @@ export function readArea(text: string): { value: number; unit: AreaUnit | null }
 export function unitOfArea(text: string, squareMetres: number, share = AREA_TOLERANCE.share): AreaUnit | null {
   const stated = readArea(text)
   if (!stated) return null
-  const tolerance = Math.max(AREA_TOLERANCE.squareMetres, squareMetres * share)
+  // An outline that crosses itself may enclose nothing.
+  const tolerance = Math.max(Math.min(AREA_TOLERANCE.squareMetres, squareMetres * 0.01), squareMetres * share)
   const units = stated.unit ? [stated.unit] : (Object.keys(AREA_UNITS) as AreaUnit[])
   return units.find((unit) => Math.abs(stated.value * AREA_UNITS[unit] - squareMetres) <= tolerance) ?? null
 }

@@ -26,18 +26,22 @@ export async function readCornerTxt(file: FormatFile, options: ReadOptions, job:
   for (const line of read.ignored) notes.add('note', 'corner-line-ignored', line)
   const head = readCornerHead(read.facts, notes)
   const groups = new Map<string, Parcel[]>()
+  let lost = 0
   for (const [i, lines] of read.parcels.entries()) {
     if (i % PARCELS_PER_REPORT === 0) await job.report(i, read.parcels.length)
     if (!lines.header) notes.add('note', 'corner-header-missing', lines.line)
     else if (!lines.marked) notes.add('note', 'corner-header-unmarked', lines.line)
     const parcel = readParcel(lines, layout, notes)
-    if (!parcel) continue
+    if (!parcel) {
+      lost++
+      continue
+    }
     const key = parcel.prefix === null ? parcel.unit : `${parcel.unit} ${parcel.prefix}`
     const group = groups.get(key)
     if (group) group.push(parcel)
     else groups.set(key, [parcel])
   }
-  return layersOf(file.name, encoding, read, head, [...groups.values()], options, notes)
+  return layersOf(file.name, encoding, read, head, [...groups.values()], lost, options, notes)
 }
 
 /** One layer for each unit and zone that there are: nearly always one. */
@@ -47,6 +51,7 @@ function layersOf(
   read: CornerText,
   head: CornerHead,
   groups: readonly Parcel[][],
+  lost: number,
   options: ReadOptions,
   notes: CornerNotes,
 ): ReadResult {
@@ -61,7 +66,9 @@ function layersOf(
     const factsOfUnit = new Map(facts).set('unit', unit === 'degrees' ? 'degrees' : 'metres')
     try {
       const system = crsOf(parcels, head, options, notes, file)
-      layers.push({ name, table: tableOf(parcels, notes), ...system, shift: head.shift, encoding, facts: factsOfUnit })
+      const table = tableOf(parcels, notes)
+      const features = parcels.length + (layers.length === 0 ? lost : 0)
+      layers.push({ name, table, features, ...system, shift: head.shift, encoding, facts: factsOfUnit })
     } catch (error) {
       if (!(error instanceof InputError)) throw error
       if (groups.length === 1) throw error
@@ -70,7 +77,7 @@ function layersOf(
   }
   // Nothing left, and why is in the notes.
   if (groups.length === 0)
-    layers.push({ name: file, table: new TableBuilder().build(), crs: null, shift: head.shift, encoding, facts })
+    layers.push({ name: file, table: new TableBuilder().build(), features: lost, crs: null, encoding, facts })
   if (layers.length === 0) throw new InputError(refused[0]!.note.code, refused[0]!.note.params, { file })
   const said = notes.list(file)
   return { layers: layers.map((layer, i) => ({ ...layer, notes: i === 0 ? said : [] })), refused }

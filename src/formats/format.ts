@@ -52,6 +52,8 @@ export interface RawLayer {
   /** What the file says of itself: the head of a corner file. */
   readonly facts?: ReadonlyMap<string, string>
   readonly notes: readonly Note[]
+  /** Features that the file holds, kept or not, where its rows are not its features: several lines make a parcel. */
+  readonly features?: number
 }
 
 export interface ReadResult {

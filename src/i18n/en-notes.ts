@@ -273,6 +273,10 @@ export const notes: Readonly<Record<string, string>> = {
   'id-taken': 'the id {id} is in use. Choose another.',
   'value-wrong': 'field {field} should be {expected}, found {found}. Nothing was changed.',
   'outline-crosses': 'the outline crosses itself near ({x}, {y}). Nothing was changed; move the corners there.',
+  'outline-crosses-itself':
+    'the outline crosses itself near ({x}, {y}). An import leaves the row out; mend the outline there.',
+  'outside-china':
+    'coordinates lie outside the land of China (73–135° E, 16–54° N). Check the zone, the order of the axes and the digits.',
   'changes-left-out':
     '{count} changes (of {of}) cannot be made again and are left out; what came before them is intact. Check the latest changes.',
   'no-receipt': 'layer {layer} has no import receipt.',

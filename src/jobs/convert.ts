@@ -7,6 +7,7 @@ import { type FormatFile, NO_OPTIONS, type RawLayer, SILENT_JOB } from '../forma
 import { formatOf, readSource } from '../formats/index.ts'
 import { gatherSources } from '../formats/sources.ts'
 import { convertOffset, toOffset } from '../project/chinese-offset.ts'
+import { layerDoubts } from './layer-doubts.ts'
 import { placedLayer } from './placed-layer.ts'
 
 export interface ConvertOptions {
@@ -34,6 +35,8 @@ export async function convert(
   const { raw, file, read, notes } = await oneLayer(files, options)
   const placed = placedLayer(raw, file, read)
   notes.push(...raw.notes, ...placed.notes)
+  const lost = raw.table.length === 0 && notes.find(({ level }) => level === 'error')
+  if (lost) throw new InputError(lost.code, lost.params, lost.where)
   const from = sourceFrame(options.from, placed.frame, raw)
   if (!from) throw new InputError('crs-unknown', {}, { file })
   let { table } = placed
@@ -45,8 +48,7 @@ export async function convert(
     notes.push(...converted.notes)
   }
   const to = targetFrame(options.to, KEEPS_SYSTEM.has(format.id) ? from : null)
-  if (from.approximate && !to.approximate)
-    notes.push({ level: 'note', code: 'old-datum', params: { crs: from.code }, where: { file } })
+  notes.push(...layerDoubts(table, from, file))
   table = inFrame(table, from, to)
   if (isOffset(options.to)) {
     const converted = toOffset(table, options.to as 'gcj02', file)

@@ -1,11 +1,12 @@
 import { type Frame, frameByCode } from '../engine/geometry/frame.ts'
 import { projectPoints } from '../engine/geometry/project-points.ts'
 import type { Table } from '../engine/model/table.ts'
-import type { Note } from '../engine/model/trouble.ts'
-import { type FormatFile, NO_OPTIONS, type RawLayer, SILENT_JOB } from '../formats/format.ts'
+import { InputError, type Note } from '../engine/model/trouble.ts'
+import { type FormatFile, type FormatSource, NO_OPTIONS, type RawLayer, SILENT_JOB } from '../formats/format.ts'
 import { readSource } from '../formats/index.ts'
 import { gatherSources } from '../formats/sources.ts'
-import { droppedRows } from './dropped-rows.ts'
+import { featuresRead } from './features-read.ts'
+import { layerDoubts } from './layer-doubts.ts'
 import { placedLayer } from './placed-layer.ts'
 
 export interface InspectedLayer {
@@ -34,23 +35,45 @@ export async function inspect(files: readonly FormatFile[], encoding: string | n
   const notes: Note[] = []
   const gathered = await gatherSources(files)
   notes.push(...gathered.notes)
+  if (gathered.sources.length === 0) {
+    const [first] = gathered.notes
+    throw new InputError(first?.code ?? 'empty-file', first?.params, first?.where ?? { file: files[0]?.name ?? '' })
+  }
   for (const source of gathered.sources) {
-    const read = await readSource(source, { ...NO_OPTIONS, encoding }, SILENT_JOB)
+    const read = await readOneOf(source, gathered.sources.length, encoding)
     refused.push(...read.refused)
     for (const raw of read.layers) {
       const placed = placedLayer(raw, source.main.name, read.format)
-      layers.push(inspectLayer(raw, placed.table, placed.frame))
+      const layer = inspectLayer(raw, placed.table, placed.frame)
+      layers.push(layer)
       notes.push(...raw.notes, ...placed.notes)
+      if (placed.frame) notes.push(...layerDoubts(placed.table, placed.frame, source.main.name))
+      if (placed.frame && placed.table.geometry.positions.length > 0 && !(layer.bounds && isInChina(layer.bounds)))
+        notes.push({ level: 'note', code: 'outside-china', params: {}, where: { file: source.main.name } })
     }
   }
   return { layers, refused, notes }
 }
 
+/** A file that cannot be read is refused for itself; only when there is no other does that end the job. */
+async function readOneOf(source: FormatSource, count: number, encoding: string | null) {
+  try {
+    return await readSource(source, { ...NO_OPTIONS, encoding }, SILENT_JOB)
+  } catch (error) {
+    if (!(error instanceof InputError) || count === 1) throw error
+    return { format: '', layers: [], refused: [{ layer: source.main.name, note: error.note }] }
+  }
+}
+
+/** Land of China, as a range of longitudes and latitudes: what lies outside has a digit, a zone or an axis wrong. */
+const isInChina = ([west, south, east, north]: NonNullable<InspectedLayer['bounds']>) =>
+  west >= 73 && east <= 135.1 && south >= 16 && north <= 54
+
 function inspectLayer(raw: RawLayer, table: Table, frame: Frame | null): InspectedLayer {
   const { shapeCodes } = table.geometry
   return {
     name: raw.name,
-    features: table.length + droppedRows(raw),
+    features: featuresRead(raw),
     nullGeometry: shapeCodes.reduce((count, code) => count + (code === 0 ? 1 : 0), 0),
     types: typesOf(table),
     crs: frame && /^EPSG:/.test(frame.code) ? frame.code : null,
@@ -80,5 +103,6 @@ function boundsOf(positions: Float64Array): InspectedLayer['bounds'] {
     south = Math.min(south, positions[i + 1]!)
     north = Math.max(north, positions[i + 1]!)
   }
-  return [west, south, east, north]
+  // Numbers that are none in this frame end nowhere.
+  return [west, south, east, north].every(Number.isFinite) ? [west, south, east, north] : null
 }

@@ -3,11 +3,12 @@ import { registerRoute } from 'workbox-routing'
 import { CacheFirst } from 'workbox-strategies'
 import { cachedOrFresh } from './cached-or-fresh.ts'
 import { partOf } from './part-of.ts'
-import { TAKE_OVER } from './take-over.ts'
+import { KEEP_FONTS, TAKE_OVER } from './messages.ts'
 
 /**
  * Keeps the site on the device. Program files come from the cache of their build; data come from the network as long as
- * there is one, because a park may be replaced on the server without a new build; fonts are kept when first used.
+ * there is one, because a park may be replaced on the server without a new build; fonts are kept when first used, or all of
+ * them on a machine without a Chinese font.
  */
 
 /** Written by the build (.config/offline.ts): every file of the site but fonts, and the fonts. */
@@ -42,14 +43,22 @@ cleanupOutdatedCaches()
 // The state of the page is in its query (`/?park=…`), which no file depends on.
 precacheAndRoute(__PRECACHE__, { ignoreURLParametersMatching: [/./], cleanURLs: false })
 
-self.addEventListener('message', ({ data: message }) => {
-  if (message === TAKE_OVER) void self.skipWaiting()
+self.addEventListener('message', (event) => {
+  if (event.data === TAKE_OVER) void self.skipWaiting()
+  if (event.data === KEEP_FONTS) event.waitUntil(keepFonts().then(() => event.ports[0]?.postMessage(KEEP_FONTS)))
 })
 self.addEventListener('activate', (event) => {
   event.waitUntil(dropOldFonts())
   // The very first page, too, goes on when the network goes, without being loaded again.
   event.waitUntil(self.clients.claim())
 })
+
+/** One that cannot be had now is kept when it is first used. */
+async function keepFonts(): Promise<void> {
+  const cache = await caches.open(FONT_CACHE)
+  const missing = async (url: string) => (await cache.match(url)) === undefined
+  await Promise.allSettled([...fonts].map(async (url) => (await missing(url)) && cache.add(url)))
+}
 
 async function dropOldFonts(): Promise<void> {
   const cache = await caches.open(FONT_CACHE)

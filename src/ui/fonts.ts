@@ -11,8 +11,12 @@ function drawn(text: string): string {
   return context.getImageData(0, 0, 24, 24).data.join()
 }
 
-/** A machine with a Chinese font fetches none; on one without, the bundled font's style sheet is put in first. */
-export async function readyFonts(): Promise<void> {
+/**
+ * A machine with a Chinese font fetches none; on one without, the bundled font's style sheet is put in first. Says
+ * whether it is needed.
+ */
+export async function readyFonts(): Promise<boolean> {
   const [a, b] = PROBES.map(drawn)
   if (a === b) await import('./noto.ts')
+  return a === b
 }

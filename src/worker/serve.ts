@@ -1,7 +1,7 @@
 import { createBirpc } from 'birpc'
 import { threeDegreeZone } from '../engine/geometry/frame.ts'
 import type { Progress } from '../jobs/progress.ts'
-import type { ReadPark } from '../jobs/read-park.ts'
+import { type ReadPark, readPark } from '../jobs/read-park.ts'
 import type { Command } from '../project/commands/command.ts'
 import { historyOf } from '../project/project.ts'
 import type { Receipt } from '../project/receipt.ts'
@@ -152,8 +152,7 @@ async function openStored(read: ReadPark, receipts: ReadonlyMap<string, Receipt>
 }
 
 async function openFolder(files: Parameters<Jobs['openFolder']>[0], progress: Progress): Promise<Opened> {
-  const [{ readPark }, { parkSource }, { readReceipts }] = await Promise.all([
-    import('../jobs/read-park.ts'),
+  const [{ parkSource }, { readReceipts }] = await Promise.all([
     import('./sources.ts'),
     import('../jobs/read-receipts.ts'),
   ])

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { strToU8, zipSync } from 'fflate'
 import { Geodesic } from 'geographiclib-geodesic'
 import { describe, expect, test } from 'vitest'
 import { GDAL } from '../formats/shapefile-cases.ts'
@@ -147,6 +148,36 @@ describe('inspect', () => {
     expect(notes[0]!.sentence).toMatch(/^[\x20-\x7e]+$/)
   })
 
+  test('corner files: parcels are counted, not lines; what an import would trip over is said', () => {
+    const parcels = (...rows: string[]) =>
+      `[属性描述]\n坐标系=1980西安坐标系\n几度分带=3\n带号=37\n[地块坐标]\n${rows.join('\n')}\n`
+    const square = (north: number) =>
+      `4,,1,园区,面,,,,@\n` + [[1, 0], [1, 1], [0, 1], [0, 0]].map(([n, e], i) => `J${i + 1},1,${north + n! * 1000},${37497000 + e! * 1000}`).join('\n') // prettier-ignore
+    const broken = '4,,2,坏,面,,,,@\nJ1,1,3940000,37497000\nJ2,1,394x000,37498000\nJ3,1,3941000,37498000'
+    const { layers, notes } = inspect(write('parcels.txt', parcels(square(3940000), broken)))
+    expect(layers).toMatchObject([{ features: 2, types: ['Polygon'], crs: 'EPSG:2361' }])
+    expect(notes.map(({ code }) => code)).toEqual(['corner-line-broken', 'corner-parcel-incomplete', 'old-datum'])
+    const only = inspect(write('broken.txt', parcels(broken)))
+    expect(only.layers).toMatchObject([{ features: 1, types: [], bbox_lonlat: null }])
+    const bow =
+      '4,100,1,园区,面,,,,@\nJ1,1,3941000,37497000\nJ2,1,3940000,37498000\nJ3,1,3941000,37498000\nJ4,1,3940000,37497000'
+    const crossed = inspect(write('bow.txt', parcels(bow).replace('1980西安', '2000国家大地')))
+    expect(crossed.notes).toMatchObject([{ code: 'corner-area-differs' }, { code: 'outline-crosses-itself', row: 6 }])
+    expect(crossed.notes[1]!.sentence).toMatch(/37497500.*3940500/)
+    const far = inspect(write('far.txt', parcels(square(940000)).replace('1980西安', '2000国家大地')))
+    expect(far.notes.map(({ code }) => code)).toEqual(['outside-china'])
+  })
+
+  test('a zip: what is broken in it does not lose the rest', () => {
+    const csv = strToU8('名称,经度,纬度\n张家村,110.98,35.6\n')
+    const zip = zipSync({ '坏.shp': new Uint8Array(40), '好.csv': csv })
+    const { layers, refused } = inspect(write('some.zip', zip))
+    expect(layers).toMatchObject([{ features: 1, crs: 'EPSG:4490' }])
+    expect(refused).toMatchObject([{ layer: 'some.zip/坏.shp' }])
+    const { code, stderr } = run(['inspect', write('none.zip', zipSync({ '坏.shp': new Uint8Array(40) }))])
+    expect([code, stderr.trimEnd().split('\n').length]).toEqual([2, 1])
+  })
+
   test('text is the default, in Chinese; --language en; --output', () => {
     const { code, stdout } = run(['inspect', HOUSES])
     expect(code).toBe(0)
@@ -253,6 +284,11 @@ describe('what cannot be used: exit code 2, one sentence, nothing on standard ou
     ['a source system that is none', () => ['convert', HOUSES, path('a.geojson'), '--from', 'WGS85'], 'WGS85'],
     ['a format that none writes', () => ['convert', HOUSES, path('a.docx')], 'a.docx'],
     ['no word on where the numbers are', () => ['convert', file('tables/full-width-commas.csv'), path('a.geojson')], 'full-width-commas.csv'], // prettier-ignore
+    [
+      'no parcel that is whole',
+      () => ['convert', write('x.txt', '3,,1,,面,,,,@\nJ1,1,1,x'), path('a.geojson')],
+      '“J1,1,1,x”',
+    ],
     ['a folder that is not there', () => ['convert', CORNERS, path('no/where.geojson')], 'where.geojson'],
   ])('%s', (_, args, named) => {
     const { code, stdout, stderr } = run(args())

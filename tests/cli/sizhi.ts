@@ -35,7 +35,7 @@ export function sizhi() {
       })
       return { code: status, stdout, stderr }
     },
-    write(name: string, content: string): string {
+    write(name: string, content: string | Uint8Array): string {
       writeFileSync(join(folder, name), content)
       return join(folder, name)
     },

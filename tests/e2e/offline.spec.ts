@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test'
 import { build } from 'vite'
 import { contentSecurityPolicy, withPolicy } from '../../.config/content-security-policy.ts'
 import { offline, writeServiceWorker } from '../../.config/offline.ts'
+import { KEEP_FONTS, TAKE_OVER } from '../../src/offline/messages.ts'
 import { expect, ON, test } from './fixtures.ts'
 import { serveSite } from './site-server.ts'
 
@@ -45,6 +46,11 @@ test('works without a network after the first visit', async ({ browser }) => {
   await expect(page.locator('[data-drawn=true]')).toBeVisible()
   const drawn = await page.evaluate(() => performance.getEntriesByName('map-drawn')[0]!.startTime)
   await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+  // On a machine without a Chinese font the bundled one is kept, every character of it.
+  const bundled = await page.evaluate(() => [...document.fonts].some(({ family }) => /Noto Sans SC/.test(family)))
+  const kept = () => page.evaluate(async () => (await (await caches.open('sizhi-fonts')).keys()).length)
+  const fonts = readdirSync(join(root, 'dist/site/assets')).filter((name) => name.endsWith('.woff2'))
+  if (bundled) await expect.poll(kept).toBe(fonts.length)
   const workerAsked = await page.evaluate(
     () => performance.getEntriesByType('resource').find(({ name }) => /updates-/.test(name))?.startTime,
   )
@@ -138,7 +144,7 @@ test('a new version is offered, not taken; taken, it leaves nothing of the old o
   await context.close()
 })
 
-test('fonts are kept when first used, and go with their version', async ({ browser }) => {
+test('fonts are kept when first used, all of them when asked for, and go with their version', async ({ browser }) => {
   const site = join(folder, 'site')
   mkdirSync(join(site, 'assets'), { recursive: true })
   cpSync(join(root, 'tests/e2e/pages/offline/index.html'), join(site, 'index.html'))
@@ -164,6 +170,29 @@ test('fonts are kept when first used, and go with their version', async ({ brows
   expect((await precached(page)).flat().filter((path) => path.endsWith('.woff2'))).toEqual([])
   const font = () => page.evaluate(async () => (await fetch('./assets/used-1.woff2')).text())
   expect(await font()).toBe('used')
+  await expect.poll(fonts).toEqual(['/assets/used-1.woff2'])
+  await page.evaluate(
+    (keepFonts) =>
+      new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = resolve
+        navigator.serviceWorker.controller!.postMessage(keepFonts, [port2])
+      }),
+    KEEP_FONTS,
+  )
+  expect((await fonts()).sort()).toEqual(['/assets/unused-1.woff2', '/assets/used-1.woff2'])
+  rmSync(join(site, 'assets/unused-1.woff2'))
+  await writeServiceWorker(site)
+  await page.evaluate(async (takeOver) => {
+    const registration = await navigator.serviceWorker.ready
+    await registration.update()
+    const next = registration.installing ?? registration.waiting!
+    await new Promise<void>((resolve) => {
+      const look = () => (next.state === 'installing' ? setTimeout(look, 20) : resolve())
+      look()
+    })
+    next.postMessage(takeOver)
+  }, TAKE_OVER)
   await expect.poll(fonts).toEqual(['/assets/used-1.woff2'])
   await server.stop()
   expect(await font()).toBe('used')

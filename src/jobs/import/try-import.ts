@@ -11,7 +11,7 @@ import { geometryFromColumns } from '../../project/geometry-from-columns.ts'
 import { mapColumns } from '../../project/map-columns.ts'
 import type { Receipt } from '../../project/receipt.ts'
 import { stableKeys, withKeys } from '../../project/stable-keys.ts'
-import { droppedRows } from '../dropped-rows.ts'
+import { featuresRead } from '../features-read.ts'
 import type { Draft } from './draft.ts'
 import { swapAxes } from './swap-axes.ts'
 
@@ -37,7 +37,7 @@ export function tryImport(draft: Draft, file: string, meridian: number, imported
     return step.table
   }
   let { table } = raw
-  const read = table.length + droppedRows(raw)
+  const read = featuresRead(raw)
   if (settings.mapping.coordinates) table = add(geometryFromColumns(table, settings.mapping.coordinates))
   if (settings.swap) table = swapAxes(table)
   table = add(mapColumns(table, settings.mapping, name))
