@@ -42,7 +42,7 @@ export function readCornerTable(
   const table = new TableBuilder()
   addCornerShape(table, shape)
   table.endRow('', first.line, shape.kind)
-  const { candidates, unit } = guessCrs([corners[0]!.x], [corners[0]!.y], {}, name)
+  const { candidates, unit } = guessCrs([corners[0]!.x, corners[0]!.y], {}, name)
   const facts = new Map([['unit', unit === 'degrees' ? 'degrees' : 'metres']])
   if (decimals !== null) facts.set('decimals', String(decimals))
   return {

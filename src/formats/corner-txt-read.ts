@@ -93,7 +93,7 @@ function crsOf(
   const [{ unit, corners, lines }] = parcels as [Parcel]
   if (head.foreignDatum || (head.foreignPlane && unit !== 'degrees')) return { crs: null }
   try {
-    const { candidates, assumed } = guessCrs([corners[0]!.x], [corners[0]!.y], head.hints, file)
+    const { candidates, assumed } = guessCrs([corners[0]!.x, corners[0]!.y], head.hints, file)
     if (assumed.zoneIsMeridian && unit !== 'degrees')
       notes.add('note', 'corner-zone-is-meridian', 1, { meridian: head.hints.zone! })
     const [first] = candidates

@@ -23,8 +23,8 @@ export class DbfText {
   }
 
   /** The text of a field without the padding at its end; null when it is blank. `row` counts from 1, 0 is the header. */
-  decode(field: Uint8Array, row: number): string | null {
-    const bytes = unpadded(field)
+  decode(field: DataView, at: number, length: number, row: number): string | null {
+    const bytes = unpaddedAt(field, at, length)
     if (bytes.length === 0) return null
     if (isAscii(bytes)) return asciiText(bytes)
     const whole = wholeCharacters(bytes, this.#label)
@@ -49,12 +49,15 @@ export class DbfText {
   }
 }
 
-/** Without the NUL that ends a text early and the spaces that fill its field. */
-export function unpadded(field: Uint8Array): Uint8Array {
-  const nul = field.indexOf(0)
-  let end = nul === -1 ? field.length : nul
-  while (end > 0 && field[end - 1] === 0x20) end--
-  return field.subarray(0, end)
+/** Without the NUL that ends a text early and the spaces that fill its field. One view each: there are millions. */
+export function unpaddedAt(view: DataView, at: number, length: number): Uint8Array {
+  let end = at
+  for (let i = at; i < at + length; i++) {
+    const byte = view.getUint8(i)
+    if (byte === 0) break
+    if (byte !== 0x20) end = i + 1
+  }
+  return new Uint8Array(view.buffer, view.byteOffset + at, end - at)
 }
 
 function isAscii(bytes: Uint8Array): boolean {

@@ -1,6 +1,6 @@
 import type { Value } from '../engine/model/table.ts'
 import type { DbfField } from './dbf-header.ts'
-import { asciiText, type DbfText, type RowTrouble, unpadded } from './dbf-text.ts'
+import { asciiText, type DbfText, type RowTrouble, unpaddedAt } from './dbf-text.ts'
 
 /** Reads the value of one field; `at` is the byte where it begins, `row` counts from 1. */
 export type ReadValue = (view: DataView, at: number, row: number) => Value
@@ -9,11 +9,8 @@ export type ReadValue = (view: DataView, at: number, row: number) => Value
 const JULIAN_1970 = 2_440_588
 const DAY_MS = 86_400_000
 
-const bytesAt = (view: DataView, at: number, length: number) =>
-  new Uint8Array(view.buffer, view.byteOffset + at, length)
-
 function asciiAt(view: DataView, at: number, length: number): string {
-  return asciiText(unpadded(bytesAt(view, at, length))).trimStart()
+  return asciiText(unpaddedAt(view, at, length)).trimStart()
 }
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
@@ -125,5 +122,5 @@ export function valueReader(field: DbfField, name: string, text: DbfText, troubl
     case 'W':
       return null
   }
-  return (view, at, row) => text.decode(bytesAt(view, at, length), row)
+  return (view, at, row) => text.decode(view, at, length, row)
 }

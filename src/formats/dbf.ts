@@ -2,7 +2,7 @@ import type { TableBuilder } from '../engine/model/table-builder.ts'
 import type { Note } from '../engine/model/trouble.ts'
 import { encodingOfDbf } from './dbf-encoding.ts'
 import { type DbfHeader, readDbfHeader } from './dbf-header.ts'
-import { DbfText, type RowTrouble, unpadded } from './dbf-text.ts'
+import { DbfText, type RowTrouble, unpaddedAt } from './dbf-text.ts'
 import { type ReadValue, valueReader } from './dbf-value.ts'
 import type { Encoding, FormatFile } from './format.ts'
 import { RowFaults } from './row-faults.ts'
@@ -86,7 +86,8 @@ export class Dbf {
     const text = new DbfText(encoding, trouble)
     const names = new Set<string>()
     header.fields.forEach(({ nameBytes }, i) => {
-      const own = text.decode(nameBytes, 0)?.trim() ?? ''
+      const { buffer, byteOffset, length } = nameBytes
+      const own = text.decode(new DataView(buffer, byteOffset, length), 0, length, 0)?.trim() ?? ''
       let name = own || `field_${i + 1}`
       for (let n = 2; names.has(name); n++) name = `${own || 'field'}_${n}`
       if (name !== own) this.#say('note', 'dbf-field-renamed', { name })
@@ -120,6 +121,7 @@ function recordsBeyond(bytes: Uint8Array, { declared, held, headerBytes, recordB
 
 /** Names and texts that are not ASCII alone: all of them, or every second, fourth … so that they are spread evenly. */
 function textSamples(bytes: Uint8Array, header: DbfHeader, length: number): Uint8Array[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let samples: Uint8Array[] = []
   let step = 1
   let seen = 0
@@ -127,7 +129,7 @@ function textSamples(bytes: Uint8Array, header: DbfHeader, length: number): Uint
     let at = start
     while (at < end && bytes[at]! < 0x80) at++
     if (at === end || seen++ % step !== 0) return
-    samples.push(unpadded(bytes.subarray(start, end)))
+    samples.push(unpaddedAt(view, start, end - start))
     if (samples.length < SAMPLES) return
     samples = samples.filter((_, i) => i % 2 === 0)
     step *= 2

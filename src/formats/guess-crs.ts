@@ -33,19 +33,19 @@ export interface CrsGuess {
 }
 
 /**
- * Which coordinate systems two columns of numbers may be in, from their magnitude and what the file says. Give all rows,
- * or the corners of the bounds. Degrees, and metres with and without the zone in front, cannot be taken for one another
+ * Which coordinate systems positions (x and y in turn) may be in, from their magnitude and what the file says. Give all
+ * rows, or the corners of the bounds. Degrees, and metres with and without the zone in front, cannot be taken for one another
  * in China. Throws InputError `zone-contradiction` when prefix, 带号 and 几度分带 do not agree, `zones-mixed` when there
  * are several prefixes; `file` is the place to name in it.
  */
-export function guessCrs(x: ArrayLike<number>, y: ArrayLike<number>, hints: CrsHints = {}, file?: string): CrsGuess {
+export function guessCrs(positions: ArrayLike<number>, hints: CrsHints = {}, file?: string): CrsGuess {
   const where = file === undefined ? {} : { file }
   const rows = { asWritten: 0, swapped: 0, doubtful: 0, unusable: 0 }
   const clear = new Set<PairUnit>()
   const unclear = new Set<PairUnit>()
   const prefixes = new Set<number>()
-  for (let i = 0; i < x.length; i++) {
-    const pair = readPair(x[i]!, y[i]!)
+  for (let i = 0; i < positions.length; i += 2) {
+    const pair = readPair(positions[i]!, positions[i + 1]!)
     if (!pair) rows.unusable++
     else if (pair.axes === 'doubtful') {
       rows.doubtful++

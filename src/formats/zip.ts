@@ -115,7 +115,7 @@ async function unpack(
   const packed = bytes.subarray(start, start + packedBytes)
   if (method === STORED) {
     if (packedBytes !== unpackedBytes || crc32(packed) !== crc) return DAMAGED
-    return packed.slice()
+    return packed
   }
   const { Inflate } = await import('fflate')
   const unpacked = new Uint8Array(unpackedBytes)

@@ -2,9 +2,12 @@ import type { FormatFile } from '../formats/format.ts'
 
 const MANIFEST = 'park.json'
 
-/** Whether a zip names park.json in its directory, which stands at its end. */
-export function isPackedPark(bytes: Uint8Array): boolean {
-  const directory = new TextDecoder('latin1').decode(bytes.subarray(-65536))
+/** So much of the end of a zip is looked at for its directory. */
+export const DIRECTORY_BYTES = 65_536
+
+/** Whether the end of a zip, where its directory stands, names park.json. */
+export function isPackedPark(end: Uint8Array): boolean {
+  const directory = new TextDecoder('latin1').decode(end)
   return directory.includes('PK\x01\x02') && directory.includes(MANIFEST)
 }
 

@@ -16,16 +16,20 @@ export function headingUnit(heading: string): string {
   return (/[([]([^)\]]*)[)\]]/.exec(halfWidth(heading))?.[1] ?? '').trim().toLowerCase()
 }
 
-/** Headings of each property, parted by blanks, as `headingWord` gives them; the likelier first. */
+/**
+ * Headings of each property, parted by blanks, as `headingWord` gives them; the likelier first. A Shapefile has ten bytes
+ * for a heading, so offices write the initials of pinyin (`rs` 人数) or have the end cut off (see `guessColumns`).
+ */
 type Words = Readonly<Record<string, string>>
 
-const NAME = '名称 name 姓名 名字 标题 title'
+const NAME = '名称 name 姓名 名字 标题 title mc'
 const COMMON: Words = {
   name: NAME,
   name_en: '英文名称 英文名 nameen englishname',
   accuracy_m: '定位精度 测量精度 坐标精度 平面精度 精度 中误差 点位中误差 accuracym accuracy',
 }
-const ENTERPRISE = '所属企业 企业名称 所属单位 单位名称 所在企业 企业 公司名称 公司 单位 enterprise company plant'
+const ENTERPRISE =
+  '所属企业 企业名称 所属单位 单位名称 所在企业 企业 公司名称 公司 单位 enterprise company plant qymc dwmc gsmc'
 
 /** Headings of the properties of each layer kind (`ROW_SCHEMAS`). */
 export const PROPERTY_WORDS: Readonly<Record<LayerKind, Words>> = {
@@ -34,12 +38,12 @@ export const PROPERTY_WORDS: Readonly<Record<LayerKind, Words>> = {
     version: '边界版本 四至版本 版本 版本号 version',
     name: `地块名称 片区名称 区块名称 片区 ${NAME}`,
     status: '批复状态 审批状态 边界状态 状态 status',
-    document: '批复文号 批准文号 批文号 文号 文件号 document documentno',
+    document: '批复文号 批准文号 批文号 文号 文件号 document documentno pfwh',
     authority: '批复机关 批准机关 审批机关 批复单位 批准单位 批复部门 authority',
-    approval_date: '批复日期 批准日期 批复时间 批准时间 审批日期 生效日期 approvaldate approved',
+    approval_date: '批复日期 批准日期 批复时间 批准时间 审批日期 生效日期 approvaldate approved pfrq',
     void_date: '废止日期 废止时间 失效日期 voiddate',
     survey_date: '测量日期 测绘日期 勘测日期 测量时间 勘界日期 surveydate',
-    declared_area_ha: '批复面积 规划面积 用地面积 占地面积 面积 declaredareaha areaha area',
+    declared_area_ha: '批复面积 规划面积 用地面积 占地面积 面积 declaredareaha areaha area mj',
     east: '东至 东界 east',
     south: '南至 南界 south',
     west: '西至 西界 west',
@@ -54,10 +58,10 @@ export const PROPERTY_WORDS: Readonly<Record<LayerKind, Words>> = {
   },
   hazard_source: {
     ...COMMON,
-    name: `重大危险源名称 危险源名称 单元名称 设施名称 装置名称 储罐名称 重大危险源 危险源 ${NAME}`,
+    name: `重大危险源名称 危险源名称 单元名称 设施名称 装置名称 储罐名称 重大危险源 危险源 wxymc ${NAME}`,
     enterprise: ENTERPRISE,
-    medium: '介质 主要介质 储存介质 危险物质 危险化学品 危化品名称 化学品名称 物料 物质名称 medium substance',
-    grade: '重大危险源等级 重大危险源级别 危险源等级 危险源级别 等级 级别 grade level',
+    medium: '介质 主要介质 储存介质 危险物质 危险化学品 危化品名称 化学品名称 物料 物质名称 medium substance jz',
+    grade: '重大危险源等级 重大危险源级别 危险源等级 危险源级别 等级 级别 grade level dj jb',
     unit: '单元类型 单元类别 unit unittype',
     substances: 'substances 物质清单',
     responsible_main: '主要负责人 主要负责人姓名 包保主要负责人 responsiblemain',
@@ -67,16 +71,16 @@ export const PROPERTY_WORDS: Readonly<Record<LayerKind, Words>> = {
   },
   protection_target: {
     ...COMMON,
-    name: `户主 户主姓名 居民点名称 宿舍名称 防护目标名称 敏感目标名称 目标名称 村庄名称 建筑名称 ${NAME}`,
-    kind: '类型 类别 目标类型 防护目标类型 敏感目标类型 房屋用途 房屋类型 建筑类型 用途 kind type',
+    name: `户主 户主姓名 hz hzxm jmdmc 居民点名称 宿舍名称 防护目标名称 敏感目标名称 目标名称 村庄名称 建筑名称 ${NAME}`,
+    kind: '类型 类别 目标类型 防护目标类型 敏感目标类型 房屋用途 房屋类型 建筑类型 用途 kind type lx lb',
     persons:
-      '人数 常住人口 居住人数 总人数 总人口 人口 人口数 家庭人口 现有人数 住宿人数 入住人数 在住人数 persons people population',
-    households: '户数 居民户数 总户数 households',
+      '人数 常住人口 居住人数 总人数 总人口 人口 人口数 家庭人口 现有人数 住宿人数 入住人数 在住人数 persons people population rs rks czrk jzrs',
+    households: '户数 居民户数 总户数 households hs',
     long_stay: '长期居住 长期居住人数 长期居住人员 常住人数 长住人数 longstay',
-    status: '居住状态 搬迁状态 搬迁情况 居住情况 是否搬迁 状态 status',
+    status: '居住状态 搬迁状态 搬迁情况 居住情况 是否搬迁 状态 status zt',
     status_date: '状态日期 搬迁日期 迁出日期 搬迁时间 迁出时间 核实日期 调查日期 调查时间 statusdate',
     enterprise: ENTERPRISE,
-    settlement: '所属村 所属村庄 所在村 村庄 自然村 行政村 村名 村 小区 settlement village',
+    settlement: '所属村 所属村庄 所在村 村庄 自然村 行政村 村名 村 小区 settlement village czmc cm',
     source: '数据来源 资料来源 来源 source',
   },
   enterprise: {
@@ -99,6 +103,6 @@ export const PROPERTY_WORDS: Readonly<Record<LayerKind, Words>> = {
 
 /** Headings of a key that stays with its object. */
 export const KEY_WORDS =
-  '统一编码 统一编号 编码 编号 代码 id code key 户编号 户号 房屋编号 宗地代码 企业编码 危险源编号 危险源编码 统一社会信用代码 身份证号 身份证号码 证件号码 uuid guid globalid'
+  '统一编码 统一编号 编码 编号 代码 id code key 户编号 户号 房屋编号 宗地代码 企业编码 危险源编号 危险源编码 统一社会信用代码 身份证号 身份证号码 证件号码 uuid guid globalid bh bm dm'
 /** Numbers of rows, which change when rows come or go. */
-export const ROW_NUMBER_WORDS = '序号 行号 项次 排序 objectid fid oid gid ogcfid rowid no number index sn # №'
+export const ROW_NUMBER_WORDS = '序号 行号 项次 排序 objectid fid oid gid ogcfid rowid no number index sn xh # №'

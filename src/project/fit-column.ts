@@ -38,7 +38,11 @@ export function fitColumn(
     rows.forEach((_, index) => missing(index))
     return null
   }
+  if (column instanceof Float64Array && !required && !IDENTIFIERS.has(name) && everyNumber(column, schema))
+    return column
   const { codes, words } = codedColumn(column)
+  const fits = (word: Value, code: number) => code === 0 || (typeof word === 'string' && fitValue(name, word) === word)
+  if (!(column instanceof Float64Array) && !required && isText(schema) && words.every(fits)) return column
   const clean = words.map((word) => fitValue(name, word))
   const anyText = isText(schema)
   const faults = clean.map((value) => {
@@ -54,6 +58,17 @@ export function fitColumn(
       else if (clean[code] === null) missing(index)
     })
   return numbersOf({ codes, words: clean.map((value, code) => (faults[code] ? null : (value ?? null))) })
+}
+
+/** Whether each number of the column fits, which most columns of numbers do; a cell without one is none. */
+function everyNumber(column: Float64Array, schema: v.GenericSchema): boolean {
+  const known = new Set<number>()
+  for (const value of column) {
+    if (Number.isNaN(value) || known.has(value)) continue
+    if (!v.is(schema, value)) return false
+    known.add(value)
+  }
+  return true
 }
 
 /** A schema that any text but an empty one fits, and empty ones are null by then: a hundred thousand names pass at once. */

@@ -90,9 +90,9 @@ function pointsOf(table: Table, coordinates: Exclude<CoordinateColumns, { kind: 
   const oneEach = Uint32Array.from({ length: count + 1 }, (_, i) => i)
   return {
     shapeCodes,
-    positions: positions.slice(0, count * 2),
+    positions: count === length ? positions : positions.slice(0, count * 2),
     ringOffsets: oneEach,
-    partOffsets: oneEach.slice(),
+    partOffsets: oneEach,
     featureOffsets,
   }
 }

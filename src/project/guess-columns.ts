@@ -1,3 +1,4 @@
+import { allDistinct } from '../engine/model/all-distinct.ts'
 import type { LayerKind } from '../engine/model/layer-kind.ts'
 import { cellAt, type Column, type Table, type Value } from '../engine/model/table.ts'
 import { headingWord, KEY_WORDS, PROPERTY_WORDS, ROW_NUMBER_WORDS } from './column-words.ts'
@@ -64,14 +65,21 @@ function fieldsOf(table: Table, kind: LayerKind, used: Set<string>): Record<stri
   return fields
 }
 
+/** Three characters of UTF-8 or five of GBK are what a Shapefile leaves of a Chinese heading. */
+const CUT_FROM = 3
+const isHan = (text: string) => /\p{Script=Han}/u.test(text)
+
 /** Whole words before parts of words, and long parts before short ones; 0 for none. */
 function scoreOf(heading: string, words: readonly string[]): number {
   const exact = words.indexOf(heading)
   if (exact !== -1) return 100 - exact / 100
   // Chinese headings end in what they name: 现有常住人口. Single characters and English are not taken apart.
   let best = 0
-  for (const word of words)
-    if (word.length > 1 && /\p{Script=Han}/u.test(word) && heading.endsWith(word)) best = Math.max(best, word.length)
+  for (const word of words) {
+    if (word.length < 2 || !isHan(word)) continue
+    if (heading.endsWith(word)) best = Math.max(best, word.length)
+    else if (heading.length >= CUT_FROM && word.startsWith(heading)) best = Math.max(best, heading.length - 0.5)
+  }
   return best
 }
 
@@ -104,7 +112,8 @@ function isKey(column: Column, length: number): boolean {
     if (code === 0 || used[code] || words[code] === '') return false
     used[code] = 1
   }
-  return new Set(words).size === words.length
+  const texts = words.slice(1)
+  return texts.every((word) => typeof word === 'string') ? allDistinct(texts) : new Set(words).size === words.length
 }
 
 function hasDistinctCells(column: Column, length: number): boolean {

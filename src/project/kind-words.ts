@@ -4,11 +4,11 @@ import { headingWord } from './column-words.ts'
 
 /** Words in the names of files and sheets. The last in a name names the layer; those before it describe it. */
 const NAME_WORDS: Readonly<Record<LayerKind, string>> = {
-  boundary: '界址点 四至 边界 园区范围 红线 boundary',
-  control_line: '控制线 controlline',
-  hazard_source: '重大危险源 危险源 储罐 hazard',
+  boundary: '界址点 四至 边界 园区范围 红线 boundary sizhi',
+  control_line: '控制线 controlline kzx',
+  hazard_source: '重大危险源 危险源 储罐 hazard wxy',
   protection_target:
-    '居民 居民点 住户 农户 户籍 房屋 民房 住宅 宿舍 学校 医院 防护目标 敏感目标 村庄 人口 resident target dormitor',
+    '居民 居民点 住户 农户 户籍 房屋 民房 住宅 宿舍 学校 医院 防护目标 敏感目标 村庄 人口 resident target dormitor jmd',
   enterprise: '企业 厂区 企业名录 企业清单 enterprise plants',
   production_area: '生产区 功能区',
   survey_coverage: '普查 普查范围 普查区 调查范围 coverage',
@@ -22,9 +22,9 @@ const HEADINGS: Readonly<Partial<Record<LayerKind, string>>> = {
   boundary: '批复文号 东至 西至 南至 北至 批复面积 界址点号 approvaldate declaredareaha',
   control_line: '划定依据 控制线名称',
   hazard_source:
-    '介质 主要介质 储存介质 重大危险源等级 重大危险源级别 危险源等级 重大危险源名称 危险源名称 r值 技术负责人 操作负责人 medium',
+    '介质 主要介质 储存介质 重大危险源等级 重大危险源级别 危险源等级 重大危险源名称 危险源名称 r值 技术负责人 操作负责人 medium wxymc',
   protection_target:
-    '户主 户主姓名 人数 常住人口 人口 居住人数 住宿人数 户数 常住人数 长期居住 居住状态 搬迁状态 防护目标类型 敏感目标类型 persons households longstay',
+    '户主 户主姓名 人数 常住人口 人口 居住人数 住宿人数 户数 常住人数 长期居住 居住状态 搬迁状态 防护目标类型 敏感目标类型 persons households longstay hzxm jmdmc rs hs czrk',
   enterprise: '统一社会信用代码 法定代表人 法人 企业类型 劳动密集型 是否劳动密集型 dormitorylimit',
   road: '道路等级 道路名称 路名',
   water: '河流名称 水系名称',

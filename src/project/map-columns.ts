@@ -75,9 +75,9 @@ interface Missed {
 
 function convertColumn(column: Column, convert: Convert): { converted: Column; missed: Missed | null } {
   // Most columns say it in the schema's words already.
-  const stays = (value: Value) => convert(value) === value
+  const stays = (value: Value, code: number) => code === 0 || convert(value) === value
   const numbers = column instanceof Float64Array
-  if (numbers ? column.every((value) => Number.isNaN(value) || stays(value)) : column.words.slice(1).every(stays))
+  if (numbers ? column.every((value) => Number.isNaN(value) || convert(value) === value) : column.words.every(stays))
     return { converted: column, missed: null }
   const { codes, words } = codedColumn(column)
   const missedCodes = new Set<number>()

@@ -1,3 +1,4 @@
+import { allDistinct } from '../engine/model/all-distinct.ts'
 import type { Column, Table, Value } from '../engine/model/table.ts'
 import { valueAt } from '../engine/model/table.ts'
 
@@ -6,28 +7,41 @@ import { valueAt } from '../engine/model/table.ts'
  * ids of the file), else derived from name and place. A second of the same gets a number in the order of the file.
  * `derived` counts the derived ones, `repeated` names the rows of given ones that came twice.
  */
-export function stableKeys(table: Table): { ids: string[]; derived: number; repeated: number[] } {
+export function stableKeys(table: Table): { ids: readonly string[]; derived: number; repeated: number[] } {
+  const given = table.ids.map((id) => id.trim())
+  let derived = 0
+  const wanted = given.map((id, index) => {
+    if (id !== '') return id
+    derived++
+    return `p-${hash(contentOf(table, index))}`
+  })
+  if (allDistinct(wanted)) return { ids: wanted, derived, repeated: [] }
+  const repeated: number[] = []
+  return {
+    ids: toldApart(wanted, (index) => given[index] !== '' && repeated.push(table.rows[index]!)),
+    derived,
+    repeated,
+  }
+}
+
+/** Every text once: a second of the same gets a number. `again` is told the place of each of these. */
+function toldApart(texts: readonly string[], again: (index: number) => void): string[] {
   const taken = new Set<string>()
   const next = new Map<string, number>()
-  const repeated: number[] = []
-  let derived = 0
-  const ids = Array.from({ length: table.length }, (_, index) => {
-    const given = table.ids[index]!.trim()
-    if (given === '') derived++
-    const wanted = given === '' ? `p-${hash(contentOf(table, index))}` : given
-    const before = taken.size
-    taken.add(wanted)
-    if (taken.size > before) return wanted
+  return texts.map((wanted, index) => {
+    if (!taken.has(wanted)) {
+      taken.add(wanted)
+      return wanted
+    }
     let id = wanted
     for (let count = next.get(wanted) ?? 2; taken.has(id); count++) {
       id = `${wanted}#${count}`
       next.set(wanted, count + 1)
     }
-    if (given !== '') repeated.push(table.rows[index]!)
+    again(index)
     taken.add(id)
     return id
   })
-  return { ids, derived, repeated }
 }
 
 /** The table with these identifiers; a column `id` that is not the key keeps its values under another name. */
@@ -56,8 +70,9 @@ function contentOf(table: Table, index: number): string {
     maxY = Math.max(maxY, positions[i + 1]!)
   }
   const round = Math.abs(maxX) <= 180 && Math.abs(maxY) <= 180 ? 1e7 : 100
-  const bounds = [minX, minY, maxX, maxY].map((value) => Math.round(value * round))
-  return `${text(valueAt(table, 'name', index))} ${bounds.join(' ')}`
+  const name = text(valueAt(table, 'name', index))
+  const least = `${name} ${Math.round(minX * round)} ${Math.round(minY * round)}`
+  return first + 2 === end ? least : `${least} ${Math.round(maxX * round)} ${Math.round(maxY * round)}`
 }
 
 /** 53 bits of a text (cyrb53) in base 36: at a million objects one chance in 18,000 that any two agree. */

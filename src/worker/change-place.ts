@@ -4,7 +4,7 @@ import { step } from '../project/commands/index.ts'
 import { historyOf } from '../project/project.ts'
 import type { ProjectStore } from '../storage/project-store.ts'
 import { storeProject } from './fork.ts'
-import type { NewFile } from './keeper.ts'
+import type { Lull, NewFile } from './keeper.ts'
 import type { Workplace } from './workplace.ts'
 
 /** A stored file that a change brings; that of a layer with its rows. */
@@ -18,6 +18,7 @@ export function changePlace(
   command: Command,
   files: readonly BroughtFile[],
   store: () => Promise<ProjectStore>,
+  lull: Lull,
   tell: () => void,
 ): void {
   const before = place.changeable()
@@ -25,7 +26,7 @@ export function changePlace(
   const after = step(before, command, tables)
   if (after === before) return
   if (place.keeper.kind === 'site') {
-    place.keeper = storeProject(store, before.present, tell)
+    place.keeper = storeProject(store, before.present, lull, tell)
     place.history = step(historyOf(before.present), command, tables)
   } else place.history = after
   place.keeper.keep(command, place.park.name, files)

@@ -2,19 +2,28 @@ import { contentOf, filesOfContent } from '../jobs/stored-project.ts'
 import { layerFile } from '../jobs/write-layer.ts'
 import type { Project } from '../project/project.ts'
 import type { ProjectStore } from '../storage/project-store.ts'
-import { Keeper } from './keeper.ts'
+import { Keeper, type Lull } from './keeper.ts'
 
 /** Stores a project for the first time, behind the back of the work. */
-export function storeProject(store: () => Promise<ProjectStore>, project: Project, tell: () => void): Keeper {
+export function storeProject(
+  store: () => Promise<ProjectStore>,
+  project: Project,
+  lull: Lull,
+  tell: () => void,
+): Keeper {
   const { name, layers } = project.park
   const changed = new Date().toISOString()
   const stored = new Map(layers.map(({ file }) => [file, storedName(file)]))
   const content = contentOf(project, stored)
-  const files = layers.map((layer) => ({ name: stored.get(layer.file)!, pieces: layerFile(layer) }))
-  const storing = store().then((open) =>
-    open.create({ name, changed }, { files: filesOfContent(content), content }, files),
+  return Keeper.starting(
+    async (calmly) => {
+      const files = layers.map((layer) => ({ name: stored.get(layer.file)!, pieces: calmly(layerFile(layer)) }))
+      return (await store()).create({ name, changed }, { files: filesOfContent(content), content }, files)
+    },
+    changed,
+    lull,
+    tell,
   )
-  return Keeper.starting(storing, changed, tell)
 }
 
 /** A name that no other file has; the file's own at its end, for whoever looks. */

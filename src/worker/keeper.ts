@@ -5,7 +5,7 @@ import type { Keeping } from './protocol.ts'
 
 export interface NewFile {
   readonly name: string
-  readonly pieces: () => Iterable<Uint8Array> | AsyncIterable<Uint8Array>
+  readonly pieces: () => Pieces
 }
 
 /** How a project is kept, if it is. */
@@ -19,8 +19,14 @@ export interface Keeps extends Pick<Keeping, 'kind' | 'readOnly' | 'saved' | 'sa
   close(): Promise<void>
 }
 
-/** What an import found is shown before its files are written: both at once would make the user wait for both. */
-const CHECK_FIRST_MS = 400
+/** Waits until nobody has waited for the worker for so long: what a change found is shown before its files are written. */
+export type Lull = (graceMs: number) => Promise<void>
+type Pieces = Iterable<Uint8Array> | AsyncIterable<Uint8Array>
+
+/** So long after a job the next one that follows from it is there. */
+const GRACE_MS = 250
+/** As much is written at once. */
+const SLICE_BYTES = 1_048_576
 
 interface Waiting {
   readonly command: Command
@@ -39,26 +45,40 @@ export class Keeper implements Keeps {
   trouble: Note | null = null
   #project: OpenProject | null = null
   readonly #tell: () => void
+  readonly #lull: Lull
+  /** Resolves when the project is closed: then there is nothing left to wait for. */
+  readonly #closing: Promise<void>
+  #close: () => void = () => undefined
   #waiting: Waiting[] = []
   #turn: Promise<void> = Promise.resolve()
 
-  private constructor(kind: Keeping['kind'], tell: () => void) {
+  private constructor(kind: Keeping['kind'], lull: Lull, tell: () => void) {
     this.kind = kind
+    this.#lull = lull
     this.#tell = tell
+    this.#closing = new Promise((resolve) => (this.#close = resolve))
   }
 
-  static of(project: OpenProject, saved: string | null, tell: () => void): Keeper {
-    const keeper = new Keeper('device', tell)
+  static of(project: OpenProject, saved: string | null, lull: Lull, tell: () => void): Keeper {
+    const keeper = new Keeper('device', lull, tell)
     keeper.#project = project
     keeper.saved = saved
     return keeper
   }
 
-  /** Of a project that is being stored for the first time. Where the browser stores nothing it stays in memory. */
-  static starting(storing: Promise<OpenProject>, saved: string, tell: () => void): Keeper {
-    const keeper = new Keeper('device', tell)
+  /**
+   * Of a project that is stored for the first time; `store` is given a way to write that lets the work go first. Where
+   * the browser stores nothing it stays in memory.
+   */
+  static starting(
+    store: (calmly: (pieces: Pieces) => Pieces) => Promise<OpenProject>,
+    saved: string,
+    lull: Lull,
+    tell: () => void,
+  ): Keeper {
+    const keeper = new Keeper('device', lull, tell)
     keeper.saving = true
-    keeper.#turn = storing
+    keeper.#turn = store((pieces) => keeper.#calmly(pieces))
       .then(
         (project) => {
           keeper.#project = project
@@ -99,6 +119,7 @@ export class Keeper implements Keeps {
   }
 
   async close(): Promise<void> {
+    this.#close()
     await this.#turn
     await this.#project?.close()
   }
@@ -107,8 +128,7 @@ export class Keeper implements Keeps {
     const project = this.#project
     try {
       for (let next = this.#waiting[0]; next && project; next = this.#waiting[0]) {
-        if (next.files.length > 0) await new Promise((resolve) => setTimeout(resolve, CHECK_FIRST_MS))
-        for (const { name, pieces } of next.files) await project.writeFile(name, pieces())
+        for (const { name, pieces } of next.files) await project.writeFile(name, this.#calmly(pieces()))
         const changed = new Date().toISOString()
         await project.append(next.command, { name: next.name, changed })
         this.#waiting.shift()
@@ -122,5 +142,16 @@ export class Keeper implements Keeps {
       this.saving = false
       this.#tell()
     }
+  }
+
+  /** The pieces, each when nobody waits for the worker. */
+  async *#calmly(pieces: Pieces): AsyncGenerator<Uint8Array> {
+    const pause = (graceMs: number) => Promise.race([this.#lull(graceMs), this.#closing])
+    await pause(GRACE_MS)
+    for await (const piece of pieces)
+      for (let from = 0; from < piece.length; from += SLICE_BYTES) {
+        yield piece.subarray(from, from + SLICE_BYTES)
+        await pause(0)
+      }
   }
 }

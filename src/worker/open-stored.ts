@@ -5,7 +5,7 @@ import { layerFile } from '../jobs/write-layer.ts'
 import type { Command } from '../project/commands/command.ts'
 import type { History } from '../project/project.ts'
 import type { ProjectStore } from '../storage/project-store.ts'
-import { Keeper } from './keeper.ts'
+import { Keeper, type Lull } from './keeper.ts'
 import { storedName } from './fork.ts'
 
 /** A journal longer than this is folded into a new head when the project is opened; undo then begins anew. */
@@ -16,6 +16,7 @@ export async function readStoredProject(
   store: ProjectStore,
   id: string,
   progress: Progress,
+  lull: Lull,
   tell: () => void,
 ): Promise<{ history: History; notes: readonly Note[]; keeper: Keeper }> {
   const entry = (await store.list()).find((candidate) => candidate.id === id)
@@ -44,7 +45,7 @@ export async function readStoredProject(
         { name: present.park.name, changed: saved ?? new Date().toISOString() },
       )
     }
-    return { history: read.history, notes: read.notes, keeper: Keeper.of(project, saved, tell) }
+    return { history: read.history, notes: read.notes, keeper: Keeper.of(project, saved, lull, tell) }
   } catch (error) {
     await project.close()
     throw error

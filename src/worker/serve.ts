@@ -1,5 +1,6 @@
 import { createBirpc } from 'birpc'
 import { threeDegreeZone } from '../engine/geometry/frame.ts'
+import type { Park } from '../engine/model/park.ts'
 import type { Progress } from '../jobs/progress.ts'
 import { type ReadPark, readPark } from '../jobs/read-park.ts'
 import type { Command } from '../project/commands/command.ts'
@@ -17,10 +18,11 @@ import { Workplace } from './workplace.ts'
 let place: Workplace | null = null
 let storing: Promise<ProjectStore> | null = null
 let importing: Importing | null = null
-/** Readers for the first dropped file, fetched when the first check is shown and nobody waits. */
-let prefetch: ReturnType<typeof setTimeout> | null = null
-const PREFETCH_MS = 1500
+/** Readers for the first dropped file, fetched and run when the first check is shown and nobody waits. */
+let ready: ReturnType<typeof setTimeout> | null = null
+const READY_MS = 1500
 const turns = new Turns((step) => void page.progress(step))
+const lull = (graceMs: number) => turns.lull(graceMs)
 
 const page = createBirpc<Listener, Jobs>(
   {
@@ -43,7 +45,7 @@ const page = createBirpc<Listener, Jobs>(
         await (await store()).remove(id)
         return null
       }),
-    check: (request) => turns.run((progress) => check(request, progress), true),
+    check: (request) => turns.run((progress) => check(request, progress), 'to-changes'),
     async exportFindings(format, language) {
       if (!place?.answer) throw new Error('nothing was checked')
       const { exportFindings } = await import('../jobs/export.ts')
@@ -146,7 +148,7 @@ const shown = async (): Promise<Opened> => ({ view: await opened().view(), keepi
 async function openStored(read: ReadPark, receipts: ReadonlyMap<string, Receipt> = new Map()): Promise<Opened> {
   const { storeProject } = await import('./fork.ts')
   const history = historyOf({ park: read.park, receipts })
-  const keeper = storeProject(store, history.present, tell)
+  const keeper = storeProject(store, history.present, lull, tell)
   await take(Workplace.of(history, read.notes, keeper))
   return shown()
 }
@@ -164,7 +166,7 @@ async function openProject(id: string, progress: Progress): Promise<Opened> {
   const { readStoredProject } = await import('./open-stored.ts')
   // The same project may be open here: it has to be let go first.
   if (place?.keeper.id === id) await place.keeper.close()
-  const { history, notes, keeper } = await readStoredProject(await store(), id, progress, tell)
+  const { history, notes, keeper } = await readStoredProject(await store(), id, progress, lull, tell)
   await take(Workplace.of(history, notes, keeper))
   return shown()
 }
@@ -179,8 +181,13 @@ async function check(request: CheckRequest, progress: Progress): Promise<Checked
   const { park } = await here.whole(progress)
   const answer = await run(park, request, progress)
   const delta = here.compare(answer, JSON.stringify(request))
-  prefetch ??= setTimeout(() => void import('./importing.ts'), PREFETCH_MS)
+  ready ??= setTimeout(() => void getReady(park, request.asOf), READY_MS)
   return { check: checkView(answer), delta, view: await here.unseen() }
+}
+
+async function getReady(park: Park, asOf: string): Promise<void> {
+  const [{ warmUp }] = await Promise.all([import('./warm-up.ts'), import('./importing.ts')])
+  await turns.spare((progress) => warmUp(park, asOf, progress))
 }
 
 async function importer(progress: Progress): Promise<Importing> {
@@ -193,6 +200,6 @@ async function importer(progress: Progress): Promise<Importing> {
 async function change(command: Command, progress: Progress, files: readonly BroughtFile[] = []): Promise<Opened> {
   const { changePlace } = await import('./change-place.ts')
   await opened().whole(progress)
-  changePlace(opened(), command, files, store, tell)
+  changePlace(opened(), command, files, store, lull, tell)
   return shown()
 }

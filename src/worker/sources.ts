@@ -1,6 +1,6 @@
 import { InputError } from '../engine/model/trouble.ts'
 import type { FileSource } from '../jobs/file-source.ts'
-import { isPackedPark, unpack } from '../jobs/unpack.ts'
+import { DIRECTORY_BYTES, isPackedPark, unpack } from '../jobs/unpack.ts'
 import type { NamedFile } from './protocol.ts'
 
 const MANIFEST = 'park.json'
@@ -15,7 +15,9 @@ interface PathFile {
 export async function holdsPark(files: readonly NamedFile[]): Promise<boolean> {
   if (files.some(({ path }) => isManifest(path))) return true
   const [only] = files
-  return files.length === 1 && only !== undefined && /\.zip$/i.test(only.path) && isPackedPark(await read(only))
+  if (files.length !== 1 || only === undefined || !/\.zip$/i.test(only.path)) return false
+  const end = only.file.slice(Math.max(0, only.file.size - DIRECTORY_BYTES))
+  return isPackedPark(await read({ path: only.path, file: end }))
 }
 
 /** A dropped or picked folder, or a packed one: what holds park.json, wherever it lies in it. */
@@ -44,7 +46,7 @@ export async function parkSource(files: readonly NamedFile[]): Promise<FileSourc
   }
 }
 
-async function read({ path, file }: NamedFile): Promise<Uint8Array> {
+async function read({ path, file }: { path: string; file: Blob }): Promise<Uint8Array> {
   try {
     return new Uint8Array(await file.arrayBuffer())
   } catch (error) {

@@ -5,13 +5,16 @@ import type { Outcome } from './protocol.ts'
 /** Between two looks at the message queue. */
 const SLICE_MS = 30
 
+/** Whom a job makes way for by being stopped: its answer is of no use any more, or nobody waits for it. */
+type Yields = 'to-nobody' | 'to-changes' | 'to-all'
+
 /**
  * One job at a time, in the order they came. A check that is under way when a job comes that changes what is checked is
  * stopped: its answer would be about what is no longer there. A mere question waits for it.
  */
 export class Turns {
   #last: Promise<unknown> = Promise.resolve()
-  #running: { cancelled: boolean; yields: boolean } | null = null
+  #running: { cancelled: boolean; readonly yields: Yields } | null = null
   readonly #report: (step: Step) => void
 
   constructor(report: (step: Step) => void) {
@@ -20,16 +23,23 @@ export class Turns {
 
   /** A job that leaves the park as it is. */
   ask<T>(job: (progress: Progress) => Promise<T>): Promise<Outcome<T>> {
-    return this.#inTurn(job, false)
+    if (this.#running?.yields === 'to-all') this.#running.cancelled = true
+    return this.#inTurn(job, 'to-nobody')
   }
 
   /** A job that opens or changes a park, or checks it (`yields`: a later one stops it). */
-  run<T>(job: (progress: Progress) => Promise<T>, yields = false): Promise<Outcome<T>> {
-    if (this.#running?.yields) this.#running.cancelled = true
+  run<T>(job: (progress: Progress) => Promise<T>, yields: Yields = 'to-nobody'): Promise<Outcome<T>> {
+    if (this.#running && this.#running.yields !== 'to-nobody') this.#running.cancelled = true
     return this.#inTurn(job, yields)
   }
 
-  #inTurn<T>(job: (progress: Progress) => Promise<T>, yields: boolean): Promise<Outcome<T>> {
+  /** A job that nobody asked for: it waits for a lull, says nothing, and stops when anybody asks for anything. */
+  async spare(job: (progress: Progress) => Promise<void>): Promise<void> {
+    await this.lull(0)
+    await this.#inTurn(job, 'to-all')
+  }
+
+  #inTurn<T>(job: (progress: Progress) => Promise<T>, yields: Yields): Promise<Outcome<T>> {
     const turn = this.#last.then(async (): Promise<Outcome<T>> => {
       const running = { cancelled: false, yields }
       this.#running = running
@@ -47,17 +57,27 @@ export class Turns {
     return turn
   }
 
+  /** Resolves when no job has been under way for so long; messages that have come are looked at first. */
+  async lull(graceMs: number): Promise<void> {
+    let last
+    do {
+      last = this.#last
+      await last
+      await new Promise((resolve) => setTimeout(resolve, graceMs))
+    } while (last !== this.#last)
+  }
+
   cancel(): void {
     if (this.#running) this.#running.cancelled = true
   }
 
   /** Says how far a job is, and lets the messages in from time to time, so that a cancel can arrive. */
-  #progress(running: { cancelled: boolean }): Progress {
+  #progress(running: { cancelled: boolean; readonly yields: Yields }): Progress {
     let last = performance.now()
     return {
       report: async (step) => {
         if (performance.now() - last < SLICE_MS) return
-        this.#report(step)
+        if (running.yields !== 'to-all') this.#report(step)
         await new Promise((resolve) => setTimeout(resolve))
         last = performance.now()
         if (running.cancelled) throw new Cancelled()

@@ -39,12 +39,7 @@ describe('codes of the Gauss-Krüger systems, as the EPSG dataset has them', () 
 })
 
 /** Pairs x, y as a file would have them, from cs2cs (PROJ 9.1.1): a place at 110.98° E, 35.6° N and one at 112.5° E. */
-const guess = (pairs: [number, number][], hints?: CrsHints) =>
-  guessCrs(
-    pairs.map(([x]) => x),
-    pairs.map(([, y]) => y),
-    hints,
-  )
+const guess = (pairs: [number, number][], hints?: CrsHints) => guessCrs(pairs.flat(), hints)
 const ZONE_37: [number, number] = [37498187.6639, 3941160.7348]
 const PLAIN: [number, number] = [498187.6639, 3941160.7348]
 const SIX: [number, number] = [19498187.6639, 3941160.7348]
@@ -155,7 +150,7 @@ describe('what the file says', () => {
   ])('%s is a contradiction', (_, pair, hints) => {
     let error: unknown
     try {
-      guessCrs([pair[0]], [pair[1]], hints, 'a.txt')
+      guessCrs(pair, hints, 'a.txt')
     } catch (thrown) {
       error = thrown
     }

@@ -32,6 +32,8 @@ describe('what the layer shows', () => {
     ['生产功能区.csv', '名称', 'production_area'],
     ['新建文本文档.csv', '名称,备注', null],
     ['数据.csv', '介质,户主', null],
+    ['JMD.shp', 'BH,MC', 'protection_target'],
+    ['Export_Output.shp', 'BH,HZXM,RS', 'protection_target'],
   ])('%s (%s): %s', async (name, headings, kind) => {
     expect(guessColumns(await withHeadings(headings), { names: [name] }).kind).toBe(kind)
   })
@@ -94,6 +96,14 @@ describe('what the columns mean', () => {
         north: '北至',
       },
     ],
+    // As Shapefiles have them: initials of pinyin, and Chinese cut off at ten bytes (GBK, UTF-8).
+    ['protection_target', 'HZXM,RS,HS,LX,CZMC', { name: 'HZXM', persons: 'RS', households: 'HS', kind: 'LX', settlement: 'CZMC' }], // prettier-ignore
+    [
+      'hazard_source',
+      '重大危险源等,WXYMC,主要负',
+      { grade: '重大危险源等', name: 'WXYMC', responsible_main: '主要负' },
+    ],
+    ['protection_target', '防护目标名,居住人', { name: '防护目标名', persons: '居住人' }],
     [
       'enterprise',
       '企业名称,企业类型,是否劳动密集型,宿舍限员',

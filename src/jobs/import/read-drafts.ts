@@ -63,6 +63,9 @@ export async function readDrafts(
   return { tried, refused }
 }
 
+/** The browser copies what it hashes: a small file is read meanwhile, beside a large one there is no room for that. */
+const LARGE_BYTES = 33_554_432
+
 async function readLayers(source: FormatSource, options: ReadOptions, progress: Progress) {
   const { name } = source.main
   const job = {
@@ -76,6 +79,7 @@ async function readLayers(source: FormatSource, options: ReadOptions, progress: 
       stored: null,
     })),
   )
+  if (source.main.bytes.length > LARGE_BYTES) await hashing
   const { format, layers, refused } = await readSource(source, options, job)
   return { format, layers, refused: refused.map(({ note }) => note), hashes: await hashing }
 }
@@ -145,10 +149,13 @@ function sameImport(
 ): string | null {
   // An outline is never written over: a new one is another version.
   if (!added || added.kind === 'boundary') return null
-  const ids = new Set(added.table.ids)
-  const same = layers.find(({ file: before, kind, table }) => {
+  const candidates = layers.filter(({ file: before, kind }) => {
     const receipt = receipts.get(before)
-    if (kind !== added.kind || receipt?.files[0]?.name !== file || receipt.source !== source) return false
+    return kind === added.kind && receipt?.files[0]?.name === file && receipt.source === source
+  })
+  if (candidates.length === 0) return null
+  const ids = new Set(added.table.ids)
+  const same = candidates.find(({ file: before, table }) => {
     // Ids that another layer had already carry the file name; see `withOwnIds`.
     const own = table.ids.filter((id) => ids.has(id) || ids.has(id.replace(`@${before}`, '')))
     return own.length * 2 >= table.length

@@ -22,12 +22,6 @@ export interface Whereabouts {
 export function whereabouts(raw: RawLayer, table: Table, file: string, nearLongitude: number | null): Whereabouts {
   const { positions } = table.geometry
   const count = positions.length / 2
-  const x = new Float64Array(count)
-  const y = new Float64Array(count)
-  for (let i = 0; i < count; i++) {
-    x[i] = positions[i * 2]!
-    y[i] = positions[i * 2 + 1]!
-  }
   const nowhere = { crs: null, crsBy: 'guess', swap: false, axesDoubtful: false, candidates: [], doubts: [] } as const
   const named = raw.crs === null ? null : frameByCode(raw.crs, raw.shift && isShift(raw.shift) ? raw.shift : undefined)
   const doubts: Note[] =
@@ -35,7 +29,7 @@ export function whereabouts(raw: RawLayer, table: Table, file: string, nearLongi
       ? [{ level: 'error', code: 'crs-not-usable', params: { crs: raw.crs }, where: { file } }]
       : []
   try {
-    const guess = guessCrs(x, y, { nearLongitude }, file)
+    const guess = guessCrs(positions, { nearLongitude }, file)
     const axesDoubtful = guess.axes === 'doubtful' && count > 0
     if (axesDoubtful && guess.rows.asWritten > 0 && guess.rows.swapped > 0)
       doubts.push({
@@ -50,7 +44,7 @@ export function whereabouts(raw: RawLayer, table: Table, file: string, nearLongi
     const [first] = candidates
     if (first) return { crs: first, crsBy: 'guess', swap, axesDoubtful, candidates, doubts }
     // Somewhere else on Earth: the older of two conventions is longitude first.
-    if (count > 0 && x.every((lng) => Math.abs(lng) <= 180) && y.every((lat) => Math.abs(lat) <= 90))
+    if (count > 0 && positions.every((value, i) => Math.abs(value) <= (i % 2 === 0 ? 180 : 90)))
       return { ...nowhere, crs: 'EPSG:4326', axesDoubtful: true, candidates: ['EPSG:4326'], doubts }
     return { ...nowhere, doubts }
   } catch (error) {

@@ -102,13 +102,16 @@ export class Session {
   /** Makes a change in the worker, shows it, and checks again. Gives what the worker answered, or null. */
   async change<T extends Opened>(job: () => Promise<Outcome<T>>): Promise<T | null> {
     let answer: T | null = null
+    let checked: Promise<void> | null = null
     this.delta = null
     await this.run(job, (value) => {
       answer = value
+      // Asked for before the change is drawn, so that the worker need not wait for that.
+      checked = this.recheck()
       this.#show(value)
       if (value.keeping.kind !== 'site') this.origin = { kind: 'device' }
     })
-    if (answer) await this.recheck()
+    await checked
     return answer
   }
 
