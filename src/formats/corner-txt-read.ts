@@ -9,7 +9,15 @@ import { layoutOf, type Parcel, readParcel } from './corner-parcel.ts'
 import { addCornerShape, type CornerShape, shapeCorners } from './corner-rings.ts'
 import { readCornerTable } from './corner-table.ts'
 import { decodeText } from './encoding.ts'
-import type { Encoding, FormatFile, RawLayer, ReadJob, ReadOptions, ReadResult } from './format.ts'
+import {
+  ASKED_LATER,
+  type Encoding,
+  type FormatFile,
+  type RawLayer,
+  type ReadJob,
+  type ReadOptions,
+  type ReadResult,
+} from './format.ts'
 import { guessCrs } from './guess-crs.ts'
 
 const PARCELS_PER_REPORT = 64
@@ -89,9 +97,9 @@ function crsOf(
   options: ReadOptions,
   notes: CornerNotes,
   file: string,
-): { crs: string | null; candidates?: readonly string[] } {
+): { crs: string | null; candidates?: readonly string[]; undecided?: boolean } {
   const [{ unit, corners, lines }] = parcels as [Parcel]
-  if (head.foreignDatum || (head.foreignPlane && unit !== 'degrees')) return { crs: null }
+  if (head.foreignDatum || (head.foreignPlane && unit !== 'degrees')) return { crs: null, undecided: true }
   try {
     const { candidates, assumed } = guessCrs([corners[0]!.x, corners[0]!.y], head.hints, file)
     if (assumed.zoneIsMeridian && unit !== 'degrees')
@@ -102,10 +110,11 @@ function crsOf(
     if (unit !== 'degrees') notes.add('note', 'corner-wgs84', 1, { crs: first! })
     return { crs: unit === 'degrees' ? 'EPSG:4326' : first! }
   } catch (error) {
-    // The user has said which it is: then the contradiction is only worth a note.
+    // The user has said which it is, or will: then the contradiction is only worth a note.
     if (!(error instanceof InputError) || options.crs === null) throw error
-    notes.add('error', 'corner-head-contradicts', lines.line, { ...error.params, crs: options.crs })
-    return { crs: null }
+    if (options.crs === ASKED_LATER) notes.add('error', error.code, lines.line, error.params)
+    else notes.add('error', 'corner-head-contradicts', lines.line, { ...error.params, crs: options.crs })
+    return { crs: null, undecided: true }
   }
 }
 

@@ -16,10 +16,12 @@ export interface FormatSource {
 export interface ReadOptions {
   /** Label of an encoding as TextDecoder knows it, for example `gb18030`. */
   readonly encoding: string | null
-  /** Code of the coordinate system, for readers that need it to understand the numbers. */
+  /** The coordinate system, for readers whose file contradicts itself: its code, or that the user will say. */
   readonly crs: string | null
 }
 export const NO_OPTIONS: ReadOptions = { encoding: null, crs: null }
+/** The user will be asked for the coordinate system, so a file is read that says two different things of it. */
+export const ASKED_LATER = 'asked later'
 
 /** How a reader says where it is; awaiting it is where it can be stopped. */
 export interface ReadJob {
@@ -48,6 +50,8 @@ export interface RawLayer {
   readonly shift?: readonly number[] | null
   /** Coordinate systems that the numbers may be in, when the file does not say; the likeliest first. */
   readonly candidates?: readonly string[]
+  /** The file says something of its system that cannot be followed: only the user's word counts, and no guess. */
+  readonly undecided?: boolean
   readonly encoding?: Encoding | null
   /** What the file says of itself: the head of a corner file. */
   readonly facts?: ReadonlyMap<string, string>

@@ -3,7 +3,7 @@ import { projectPoints } from '../engine/geometry/project-points.ts'
 import { isShift } from '../engine/geometry/helmert.ts'
 import type { Table } from '../engine/model/table.ts'
 import { InputError, type Note } from '../engine/model/trouble.ts'
-import { type FormatFile, NO_OPTIONS, type RawLayer, SILENT_JOB } from '../formats/format.ts'
+import { type FormatFile, type RawLayer, SILENT_JOB } from '../formats/format.ts'
 import { formatOf, readSource } from '../formats/index.ts'
 import { gatherSources } from '../formats/sources.ts'
 import { convertOffset, toOffset } from '../project/chinese-offset.ts'
@@ -73,12 +73,12 @@ interface Found {
 
 async function oneLayer(
   files: readonly FormatFile[],
-  { layer, encoding }: ConvertOptions,
+  { layer, encoding, from }: ConvertOptions,
 ): Promise<Found & { notes: Note[] }> {
   const found: Found[] = []
   const { sources, notes } = await gatherSources(files)
   for (const source of sources) {
-    const { format, layers, refused } = await readSource(source, { ...NO_OPTIONS, encoding }, SILENT_JOB)
+    const { format, layers, refused } = await readSource(source, { encoding, crs: from }, SILENT_JOB)
     notes.push(...refused.map(({ note }) => note))
     found.push(...layers.map((raw) => ({ raw, file: source.main.name, read: format })))
   }

@@ -112,8 +112,8 @@ function isKey(column: Column, length: number): boolean {
     if (code === 0 || used[code] || words[code] === '') return false
     used[code] = 1
   }
-  const texts = words.slice(1)
-  return texts.every((word) => typeof word === 'string') ? allDistinct(texts) : new Set(words).size === words.length
+  const texts = words.every((word, code) => code === 0 || typeof word === 'string')
+  return texts ? allDistinct(words, 1) : new Set(words).size === words.length
 }
 
 function hasDistinctCells(column: Column, length: number): boolean {

@@ -1,4 +1,4 @@
-import { codedColumn, type Column, type Table, type Value } from '../engine/model/table.ts'
+import { cellAt, codedColumn, type Column, type Table, type Value } from '../engine/model/table.ts'
 import type { Note } from '../engine/model/trouble.ts'
 import { headingUnit } from './column-words.ts'
 import type { ColumnMapping } from './guess-columns.ts'
@@ -57,15 +57,12 @@ const rowsAt = (table: Table, { indices }: Missed) => indices.map((index) => tab
 function idsOf(table: Table, key: string | null): readonly string[] {
   const column = key === null ? undefined : table.columns.get(key)
   if (!column) return table.ids
-  const texts = column instanceof Float64Array ? null : column.words.map((word) => (word === null ? '' : asText(word)))
-  return table.ids.map((id, i) => {
-    const text = texts ? texts[(column as { codes: Uint32Array }).codes[i]!]! : asText((column as Float64Array)[i]!)
+  return table.ids.map((id, index) => {
+    const value = cellAt(column, index)
+    const text = typeof value === 'string' ? value : value === null ? '' : String(value)
     return text === '' ? id : text
   })
 }
-
-const asText = (value: Value) =>
-  typeof value === 'string' ? value : typeof value === 'number' && Number.isNaN(value) ? '' : String(value)
 
 interface Missed {
   /** The first value. */

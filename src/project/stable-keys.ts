@@ -8,9 +8,9 @@ import { valueAt } from '../engine/model/table.ts'
  * `derived` counts the derived ones, `repeated` names the rows of given ones that came twice.
  */
 export function stableKeys(table: Table): { ids: readonly string[]; derived: number; repeated: number[] } {
-  const given = table.ids.map((id) => id.trim())
   let derived = 0
-  const wanted = given.map((id, index) => {
+  const wanted = table.ids.map((given, index) => {
+    const id = given.trim()
     if (id !== '') return id
     derived++
     return `p-${hash(contentOf(table, index))}`
@@ -18,7 +18,7 @@ export function stableKeys(table: Table): { ids: readonly string[]; derived: num
   if (allDistinct(wanted)) return { ids: wanted, derived, repeated: [] }
   const repeated: number[] = []
   return {
-    ids: toldApart(wanted, (index) => given[index] !== '' && repeated.push(table.rows[index]!)),
+    ids: toldApart(wanted, (index) => table.ids[index]!.trim() !== '' && repeated.push(table.rows[index]!)),
     derived,
     repeated,
   }

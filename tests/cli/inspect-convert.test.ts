@@ -255,6 +255,20 @@ describe('convert', () => {
     expect(run(['convert', HOUSES, path('x.geojson'), '--from', 'gcj02']).stderr).toContain('GCJ-02')
   })
 
+  test('a file that contradicts itself: refused, unless --from says what is meant', () => {
+    const text =
+      '[属性描述]\n坐标系=2000国家大地坐标系\n带号=38\n[地块坐标]\n3,,1,园区,面,,,,@\nJ1,1,3940000,37497000\nJ2,1,3941000,37497000\nJ3,1,3941000,37498000\n'
+    const name = write('38.txt', text)
+    expect(run(['convert', name, path('38.geojson')]).code).toBe(2)
+    expect(run(['inspect', name]).code).toBe(2)
+    const { features } = geojson(convert(name, '38.geojson', '--from', 'EPSG:4525'))
+    // PROJ 9.1.1: echo 3940000 37497000 | cs2cs -f %.9f EPSG:4525 EPSG:4490
+    const first = pairs(features[0]!.geometry!.coordinates).find(([, lat]) => lat! < 35.59)!
+    expectClose(first, [110.966897867, 35.589535473], 1e-8)
+    const city = inspect(write('city.txt', text.replace('2000国家大地坐标系', '某市城市坐标系').replace('38', '37')))
+    expect(city.layers).toMatchObject([{ crs: null, bbox_lonlat: null }])
+  })
+
   test('one layer of several', () => {
     const zip = file('zip/gbk-names.zip')
     const { code, stdout, stderr } = run(['convert', zip, path('two.geojson')])

@@ -5,6 +5,7 @@ import { sha256 } from '../../src/jobs/import/sha256.ts'
 import { rowsOf } from '../formats/read-layer.ts'
 import { filesOf, GDAL } from '../formats/shapefile-cases.ts'
 import {
+  again,
   around,
   droppedIn,
   feature,
@@ -57,6 +58,21 @@ describe('what a file becomes before anybody says anything', () => {
     expect(await sha256(new TextEncoder().encode('abc'))).toBe(
       'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
     )
+  })
+
+  test.each([
+    ['带号 that contradicts the eastings', '带号=38', 'zone-contradiction'],
+    ['a city’s own system', '坐标系=某市城市坐标系', 'corner-datum-unknown'],
+  ])('a corner file with %s: nothing is guessed, the user decides', async (_, line, code) => {
+    const corners = [[1000, 0], [1000, 1000], [0, 1000], [0, 0]].map(([n, e], i) => `J${i + 1},1,${3940000 + n!},${37497000 + e!}`) // prettier-ignore
+    const head = ['[属性描述]', line, '坐标系=2000国家大地坐标系', '几度分带=3', '[地块坐标]', '4,100,1,园区,面,,,,@']
+    const tried = await one(textFile('四至.txt', [...head, ...corners].join('\n')))
+    expect(tried.trial.layer).toBeNull()
+    expect(tried.draft.settings.crs).toBeNull()
+    expect(tried.trial.receipt.notes.map((note) => note.code)).toEqual([code, 'crs-unknown'])
+    const said = await again(tried, { crs: 'EPSG:4525' })
+    expect(said.trial.layer).toMatchObject({ kind: 'boundary', frame: 'EPSG:4525' })
+    expect(said.trial.receipt.crs).toMatchObject({ code: 'EPSG:4525', by: 'user' })
   })
 
   test('CSV in GBK with Chinese headings', async () => {

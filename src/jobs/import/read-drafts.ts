@@ -1,12 +1,6 @@
 import type { Layer, Park } from '../../engine/model/park.ts'
 import { InputError, type Note } from '../../engine/model/trouble.ts'
-import {
-  type FormatFile,
-  type FormatSource,
-  NO_OPTIONS,
-  type RawLayer,
-  type ReadOptions,
-} from '../../formats/format.ts'
+import { ASKED_LATER, type FormatFile, type FormatSource, NO_OPTIONS, type RawLayer } from '../../formats/format.ts'
 import { readSource } from '../../formats/index.ts'
 import { gatherSources } from '../../formats/sources.ts'
 import type { ImportSettings, Receipt, ReceiptFile } from '../../project/receipt.ts'
@@ -52,7 +46,7 @@ export async function readDrafts(
   for (const [done, source] of sources.entries()) {
     await progress.report({ phase: 'reading', file: source.main.name, done, total: sources.length })
     try {
-      const read = await readLayers(source, NO_OPTIONS, progress)
+      const read = await readLayers(source, null, progress)
       refused.push(...read.refused)
       for (const raw of read.layers) tried.push(tryLayer(source, read.format, read.hashes, raw, around))
     } catch (error) {
@@ -66,7 +60,7 @@ export async function readDrafts(
 /** The browser copies what it hashes: a small file is read meanwhile, beside a large one there is no room for that. */
 const LARGE_BYTES = 33_554_432
 
-async function readLayers(source: FormatSource, options: ReadOptions, progress: Progress) {
+async function readLayers(source: FormatSource, encoding: string | null, progress: Progress) {
   const { name } = source.main
   const job = {
     report: (done: number, total: number) => progress.report({ phase: 'reading', file: name, done, total }),
@@ -80,7 +74,7 @@ async function readLayers(source: FormatSource, options: ReadOptions, progress: 
     })),
   )
   if (source.main.bytes.length > LARGE_BYTES) await hashing
-  const { format, layers, refused } = await readSource(source, options, job)
+  const { format, layers, refused } = await readSource(source, { encoding, crs: ASKED_LATER }, job)
   return { format, layers, refused: refused.map(({ note }) => note), hashes: await hashing }
 }
 
@@ -118,8 +112,7 @@ export async function retry(
   const before = draft.settings
   let { raw } = draft
   if (settings.encoding !== before.encoding) {
-    const options = { encoding: settings.encoding, crs: null }
-    const { layers } = await readLayers(draft.source, options, progress)
+    const { layers } = await readLayers(draft.source, settings.encoding, progress)
     raw = layers.find((layer) => layer.name === raw.name) ?? layers[0] ?? raw
   }
   const said = <T>(now: T, then: T) => JSON.stringify(now) !== JSON.stringify(then)

@@ -41,6 +41,7 @@ export function whereabouts(raw: RawLayer, table: Table, file: string, nearLongi
     const swap = guess.axes === 'swapped'
     if (named) return { crs: named.code, crsBy: 'file', swap, axesDoubtful: false, candidates: [named.code], doubts }
     const candidates = raw.candidates?.length ? raw.candidates : guess.candidates
+    if (raw.undecided) return { ...nowhere, swap, axesDoubtful, candidates, doubts }
     const [first] = candidates
     if (first) return { crs: first, crsBy: 'guess', swap, axesDoubtful, candidates, doubts }
     // Somewhere else on Earth: the older of two conventions is longitude first.

@@ -1,6 +1,7 @@
 import type { Step } from '../../jobs/progress.ts'
 import type { CheckView } from '../../jobs/check-view.ts'
-import type { ParkView } from '../../jobs/park-view.ts'
+import { versionInForce } from '../../engine/model/version-in-force.ts'
+import type { ParkView, VersionView } from '../../jobs/park-view.ts'
 import type { Note } from '../../engine/model/trouble.ts'
 import type {
   Checked,
@@ -106,6 +107,7 @@ export class Session {
     this.delta = null
     await this.run(job, (value) => {
       answer = value
+      this.#followVersions(value.view.versions)
       // Asked for before the change is drawn, so that the worker need not wait for that.
       checked = this.recheck()
       this.#show(value)
@@ -148,11 +150,24 @@ export class Session {
       this.delta = null
       this.view = null
       this.#show(opened)
-      this.versionId = this.view!.versions.some(({ id }) => id === versionId) ? versionId : null
+      const { versions } = this.view!
+      this.versionId = versions.some(({ id }) => id === versionId) ? versionId : this.#versionWithout(versions)
     })
     if (!this.view || this.check) return
     await this.mapReady
     await this.recheck()
+  }
+
+  /** Where no version is in force, the newest is checked: with a draft alone people want to know who lives in it. */
+  #versionWithout(versions: readonly VersionView[]): string | null {
+    return versionInForce(versions, this.asOf) ? null : (versions.at(-1)?.id ?? null)
+  }
+
+  /** A version that a change has brought is checked when no other is in force; one that now is in force always. */
+  #followVersions(versions: readonly VersionView[]): void {
+    const before = this.view?.versions ?? []
+    const same = versions.length === before.length && versions.every(({ id }, i) => id === before[i]!.id)
+    if (!same && !versionInForce(before, this.asOf)) this.versionId = this.#versionWithout(versions)
   }
 
   #show({ view, keeping }: Opened): void {

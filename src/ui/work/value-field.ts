@@ -21,6 +21,13 @@ interface Parts {
   readonly options?: readonly (string | number)[]
 }
 
+/** What matters most of a kind though its schema can do without: asked for from the start. */
+export const USUAL: Readonly<Partial<Record<LayerKind, readonly string[]>>> = {
+  boundary: ['document', 'approval_date'],
+  hazard_source: ['grade'],
+  protection_target: ['persons'],
+}
+
 /** The properties of a layer kind in the order of its schema, without the identifier. */
 export function fieldsOf(kind: LayerKind): Field[] {
   return Object.entries(ROW_SCHEMAS[kind].entries)
