@@ -27,7 +27,11 @@ export const cornerTxt: Format = {
       const isCorner = (fields: readonly string[]) =>
         fields.length >= 2 && fields.length <= 5 && /^[-+]?\d+\.\d+$/.test(fields[1]!)
       const isNumbered = (fields: readonly string[]) =>
-        fields.length === 4 && /^[A-Za-z]*\d+$/.test(fields[0]!) && /\d/.test(fields[2]!) && /\d/.test(fields[3]!)
+        fields.length === 4 &&
+        /^[A-Za-z]*\d+$/.test(fields[0]!) &&
+        /^\d{0,3}$/.test(fields[1]!) &&
+        /\d/.test(fields[2]!) &&
+        /\d/.test(fields[3]!)
       const layout = layoutOf(parcels)
       const fitting = corners.filter(layout === 4 ? isNumbered : isCorner).length
       if (isTxt && fitting > 0 && fitting * 2 > corners.length) return layout === 4 ? 0.6 : 0.4

@@ -38,8 +38,11 @@ function isPacked(head: Uint8Array): boolean {
 
 function looksLikeTable(head: Uint8Array): boolean {
   if (head[0] === 0x7b || head[0] === 0x5b || head[0] === 0x3c) return false
-  if (head.some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20))) return false
-  const text = new TextDecoder('latin1').decode(head)
+  // What Excel calls Unicode text.
+  const utf16 =
+    head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : null
+  if (!utf16 && head.some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20))) return false
+  const text = new TextDecoder(utf16 ?? 'latin1').decode(head)
   return text.includes('\n') && findDelimiter(text.slice(0, text.lastIndexOf('\n'))) !== null
 }
 

@@ -273,6 +273,7 @@ export const notes: Readonly<Record<string, string>> = {
   'id-taken': 'the id {id} is in use. Choose another.',
   'value-wrong': 'field {field} should be {expected}, found {found}. Nothing was changed.',
   'outline-crosses': 'the outline crosses itself near ({x}, {y}). Nothing was changed; move the corners there.',
+  'corners-joined': '{corners} corners were joined to an area, in the order of the table.',
   'outline-crosses-itself':
     'the outline crosses itself near ({x}, {y}). An import leaves the row out; mend the outline there.',
   'outside-china':

@@ -210,6 +210,7 @@ export const notes: Readonly<Record<string, string>> = {
   'id-taken': '编号 {id} 已被使用。请换一个编号。',
   'value-wrong': '字段 {field} 应为 {expected}，实为 {found}。未修改。',
   'outline-crosses': '边线自相交，交点约在（{x}，{y}）。未修改，请调整该处的点。',
+  'corners-joined': '{corners} 个界址点按表中顺序连成一个面。',
   'outline-crosses-itself': '边线自相交，交点约在（{x}，{y}）。导入时此行不采用，请在该处改正图形。',
   'outside-china': '坐标落在我国陆域（东经 73～135°、北纬 16～54°）之外。请核对带号、坐标顺序和位数。',
   'changes-left-out': '有 {count} 步修改（共 {of} 步）无法重做，未采用；此前的修改完好。请核对最近的修改。',

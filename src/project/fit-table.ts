@@ -7,7 +7,8 @@ import { areasFromLines } from './areas-from-lines.ts'
 import { fitColumn } from './fit-column.ts'
 import { ROW_SCHEMAS } from './park-schema.ts'
 
-const AREAS: ReadonlySet<LayerKind> = new Set([
+/** Kinds of layers that consist of areas. */
+export const AREA_KINDS: ReadonlySet<LayerKind> = new Set([
   'boundary',
   'control_line',
   'enterprise',
@@ -23,7 +24,7 @@ const AREAS: ReadonlySet<LayerKind> = new Set([
 export function fitTable(table: Table, kind: LayerKind, file: string, keyed = false): { table: Table; notes: Note[] } {
   const dropped = new NoteBook(file)
   const book = new NoteBook(file)
-  const areas = AREAS.has(kind) ? areasFromLines(table, book) : table
+  const areas = AREA_KINDS.has(kind) ? areasFromLines(table, book) : table
   const shaped = filterRows(areas, (index) => {
     const fault = shapeFault(areas, index, kind)
     if (fault) dropped.error(fault.code, table.rows[index]!, fault.params)
@@ -44,7 +45,7 @@ export function fitTable(table: Table, kind: LayerKind, file: string, keyed = fa
 function shapeFault(table: Table, index: number, kind: LayerKind): Pick<Note, 'code' | 'params'> | null {
   const code = table.geometry.shapeCodes[index]
   if (!code) return { code: 'no-geometry', params: {} }
-  if (code === SHAPE_CODES.polygon || !AREAS.has(kind)) return null
+  if (code === SHAPE_CODES.polygon || !AREA_KINDS.has(kind)) return null
   return { code: 'wrong-geometry', params: { layer: kind, found: code === SHAPE_CODES.point ? 'point' : 'line' } }
 }
 

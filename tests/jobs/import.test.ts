@@ -75,6 +75,49 @@ describe('what a file becomes before anybody says anything', () => {
     expect(said.trial.receipt.crs).toMatchObject({ code: 'EPSG:4525', by: 'user' })
   })
 
+  describe('a sheet of corners (界址点表)', () => {
+    const square = (north: number, east: number, size: number) =>
+      [[size, 0], [size, size], [0, size], [0, 0], [size, 0]].map(([n, e]) => [3940000 + north + n!, 37497000 + east + e!]) // prettier-ignore
+    const rows = (parcel: string, ring: number, corners: number[][], first = 1) =>
+      corners.map(([n, e], i) => `${parcel},J${first + (i % 4)},${ring},${n},${e}`)
+    const sheet = (...lines: string[]) => textFile('四至界址点表.csv', ['片区,点号,圈号,X,Y', ...lines].join('\n'))
+
+    test('a parcel with a hole and one beside it: two areas, corners in their order', async () => {
+      const first = [...rows('东片', 1, square(0, 0, 1000)), ...rows('东片', 2, square(200, 200, 100), 5)]
+      const { draft, trial } = await one(sheet(...first, ...rows('西片', 1, square(0, 5000, 500))))
+      expect(draft.settings).toMatchObject({ kind: 'boundary', crs: 'EPSG:4525' })
+      const parts = rowsOf(trial.layer!.table).map((row) => row.parts)
+      expect(parts.map((part) => part.map((rings) => rings.map(({ length }) => length / 2)))).toEqual([[[5, 5]], [[5]]]) // prettier-ignore
+      expect([...parts[0]![0]![0]!].slice(0, 2)).toEqual([37497000, 3941000])
+      expect(values(trial, 'name')).toEqual(['东片', '西片'])
+      expect(trial.receipt).toMatchObject({ read: 2, kept: 2 })
+      const joined = trial.receipt.notes.filter(({ code }) => code === 'corners-joined')
+      expect(joined.map(({ params, where }) => [params['corners'], where.row])).toEqual([[8, 2], [4, 12]]) // prettier-ignore
+    })
+
+    test('a parcel that has lost a corner goes, the other stays', async () => {
+      const broken = rows('东片', 1, square(0, 0, 1000)).map((line, i) => (i === 2 ? '东片,J3,1,,' : line))
+      const { trial } = await one(sheet(...broken, ...rows('西片', 1, square(0, 5000, 500))))
+      expect(values(trial, 'name')).toEqual(['西片'])
+      expect(trial.receipt).toMatchObject({ read: 2, kept: 1 })
+      expect(trial.receipt.notes).toContainEqual(expect.objectContaining({ code: 'corner-parcel-incomplete', where: expect.objectContaining({ row: 2 }) })) // prettier-ignore
+    })
+  })
+
+  test('Unicode text of Excel with householders is a table, not corners', async () => {
+    const lines = [
+      '编号\t户主\t经度\t纬度',
+      'A1\t张三\t110.98\t35.6',
+      'A2\t李四\t110.981\t35.6015',
+      'A3\t王五\t110.982\t35.601',
+    ]
+    const utf16 = new Uint8Array(Uint16Array.from(`\ufeff${lines.join('\r\n')}`, (c) => c.charCodeAt(0)).buffer)
+    for (const file of [{ name: '住户.txt', bytes: utf16 }, textFile('住户.txt', lines.join('\n'))]) {
+      const { trial } = await one(file)
+      expect(trial.layer).toMatchObject({ kind: 'protection_target', table: { ids: ['A1', 'A2', 'A3'] } })
+    }
+  })
+
   test('CSV in GBK with Chinese headings', async () => {
     const { draft, trial } = await one(stored('tables/gbk-no-bom.csv'))
     expect(draft.settings).toMatchObject({

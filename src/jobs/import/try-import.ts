@@ -6,7 +6,8 @@ import type { Note } from '../../engine/model/trouble.ts'
 import { checkCoordinates } from '../../formats/coordinates.ts'
 import { convertOffset } from '../../project/chinese-offset.ts'
 import { dropCrossings } from '../../project/drop-crossings.ts'
-import { fitTable } from '../../project/fit-table.ts'
+import { areasFromCorners } from '../../project/areas-from-corners.ts'
+import { AREA_KINDS, fitTable } from '../../project/fit-table.ts'
 import { geometryFromColumns } from '../../project/geometry-from-columns.ts'
 import { mapColumns } from '../../project/map-columns.ts'
 import type { Receipt } from '../../project/receipt.ts'
@@ -37,9 +38,14 @@ export function tryImport(draft: Draft, file: string, meridian: number, imported
     return step.table
   }
   let { table } = raw
-  const read = featuresRead(raw)
+  let read = featuresRead(raw)
   if (settings.mapping.coordinates) table = add(geometryFromColumns(table, settings.mapping.coordinates))
   if (settings.swap) table = swapAxes(table)
+  const joined = AREA_KINDS.has(settings.kind) ? areasFromCorners(table, name) : null
+  if (joined) {
+    table = add(joined)
+    read = featuresRead({ ...raw, table, notes: joined.notes })
+  }
   table = add(mapColumns(table, settings.mapping, name))
   const { ids, derived, repeated } = stableKeys(table)
   table = withKeys(table, ids, settings.mapping.key)
