@@ -1,3 +1,4 @@
+import { resized } from '../engine/model/resized.ts'
 import type { Column, Value } from '../engine/model/table.ts'
 import { OTHER, plainNumber, writingOf, writtenAs } from './plain-number.ts'
 
@@ -10,11 +11,7 @@ const WATCHED = 65_536
 const SLICED_FROM = 13
 const ownText = (text: string) => (text.length < SLICED_FROM ? text : ` ${text}`.slice(1))
 
-function grown<T extends Float64Array | Uint32Array | Uint8Array>(array: T, make: (length: number) => T): T {
-  const next = make(Math.max(1024, array.length * 2))
-  next.set(array)
-  return next
-}
+const roomAfter = (length: number) => Math.max(1024, length * 2)
 
 /**
  * A column of a sheet under way. Text that is a plain number counts as a number as long as every cell of the column
@@ -24,7 +21,7 @@ export class SheetColumn {
   readonly #typed: boolean
   #length = 0
   #filled = 0
-  #numbers: Float64Array | null = new Float64Array(0)
+  #numbers: Float64Array<ArrayBuffer> | null = new Float64Array(0)
   #writings = new Uint8Array(0)
   #otherTexts = new Map<number, string>()
   #codes = new Uint32Array(0)
@@ -54,18 +51,18 @@ export class SheetColumn {
       }
       this.#toWords(at)
     }
-    if (at >= this.#codes.length) this.#codes = grown(this.#codes, (length) => new Uint32Array(length))
+    if (at >= this.#codes.length) this.#codes = resized(this.#codes, roomAfter(this.#codes.length))
     this.#codes[at] = this.#codeOf(cell, at)
   }
 
   done(): Column {
-    if (this.#numbers) return this.#numbers.slice(0, this.#length)
-    return { codes: this.#codes.slice(0, this.#length), words: this.#words }
+    if (this.#numbers) return resized(this.#numbers, this.#length)
+    return { codes: resized(this.#codes, this.#length), words: this.#words }
   }
 
   #grow(): void {
-    this.#numbers = grown(this.#numbers!, (length) => new Float64Array(length))
-    if (!this.#typed) this.#writings = grown(this.#writings, (length) => new Uint8Array(length))
+    this.#numbers = resized(this.#numbers!, roomAfter(this.#numbers!.length))
+    if (!this.#typed) this.#writings = resized(this.#writings, roomAfter(this.#writings.length))
   }
 
   #keepWriting(at: number, text: string, value: number): void {

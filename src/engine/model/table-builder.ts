@@ -1,38 +1,37 @@
 import type { ShapeKind } from '../geometry/shape.ts'
+import { resized } from './resized.ts'
 import { type Column, SHAPE_CODES, type Table, type Value } from './table.ts'
 
 /** Numbers that grow in place, without an object each. */
-class Growing<T extends Float64Array | Uint32Array | Uint8Array> {
+class Growing<T extends Float64Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>> {
   array: T
   length = 0
-  readonly #make: (length: number) => T
 
-  constructor(make: (length: number) => T) {
-    this.#make = make
-    this.array = make(1024)
+  constructor(array: T) {
+    this.array = array
   }
 
   push(value: number): void {
-    if (this.length === this.array.length) {
-      const next = this.#make(this.length * 2)
-      next.set(this.array)
-      this.array = next
-    }
+    if (this.length === this.array.length) this.array = resized(this.array, this.length * 2)
     this.array[this.length++] = value
   }
 
-  /** A copy of its own size, so that the spare room is not kept. */
+  /** Of its own size, so that the spare room is not kept; no more can be pushed. */
   done(): T {
-    return this.array.slice(0, this.length) as T
+    return resized(this.array, this.length)
   }
 }
+
+const ROOM = 1024
+const numbers = () => new Growing(new Float64Array(ROOM))
+const counts = () => new Growing(new Uint32Array(ROOM))
 
 /** Values that repeat are kept once; of a column where most differ, each is kept as it comes. */
 const WATCHED = 4096
 
 class ColumnBuilder {
-  #numbers: Growing<Float64Array> | null = new Growing((length) => new Float64Array(length))
-  #codes: Growing<Uint32Array> | null = null
+  #numbers: ReturnType<typeof numbers> | null = numbers()
+  #codes: ReturnType<typeof counts> | null = null
   #words: Value[] = [null]
   #known: Map<Value, number> | null = new Map()
 
@@ -59,7 +58,7 @@ class ColumnBuilder {
 
   #toCodes(): void {
     const { array, length } = this.#numbers!
-    this.#codes = new Growing((size) => new Uint32Array(size))
+    this.#codes = counts()
     this.#numbers = null
     for (let i = 0; i < length; i++) this.#codes.push(this.#codeOf(Number.isNaN(array[i]!) ? null : array[i]!))
   }
@@ -82,12 +81,12 @@ class ColumnBuilder {
  */
 export class TableBuilder {
   #ids: string[] = []
-  #rows = new Growing((length) => new Uint32Array(length))
-  #shapeCodes = new Growing((length) => new Uint8Array(length))
-  #positions = new Growing((length) => new Float64Array(length))
-  #ringOffsets = new Growing((length) => new Uint32Array(length))
-  #partOffsets = new Growing((length) => new Uint32Array(length))
-  #featureOffsets = new Growing((length) => new Uint32Array(length))
+  #rows = counts()
+  #shapeCodes = new Growing(new Uint8Array(ROOM))
+  #positions = numbers()
+  #ringOffsets = counts()
+  #partOffsets = counts()
+  #featureOffsets = counts()
   #columns = new Map<string, ColumnBuilder>()
   #pending: [ColumnBuilder, Value][] = []
   /** Lengths at the end of the last whole row. */
