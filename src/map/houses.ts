@@ -27,6 +27,13 @@ const MARKED: ReadonlySet<TargetState> = new Set(['inside', 'straddling', 'near-
 const STACK: readonly TargetState[] = ['unknown', 'outside', 'moved', 'between', 'near-limit', 'straddling', 'inside']
 const HOUSE_METRES = 7
 const PICK_PIXELS = 7
+/** So much of its width and height is drawn around the view, and drawn anew only when the view leaves that. */
+const MARGIN = 0.15
+/** What was drawn for a view so many times wider is too much for this one. */
+const TOO_WIDE = 3
+
+/** West, south, east, north in degrees. */
+type Bounds = readonly [number, number, number, number]
 
 /** A large layer: longitude and latitude of each row in turn, and its state. */
 interface Crowd extends Pick<TargetsView, 'layer' | 'states'> {
@@ -39,7 +46,10 @@ interface Points {
   readonly attributes: { readonly getPosition: { readonly value: Float64Array; readonly size: 2 } }
 }
 
-/** Large layers of people as deck.gl points in MapLibre's own stack: a layer for each state, so that its look is one. */
+/**
+ * Large layers of people as deck.gl points in MapLibre's own stack: a layer for each state, so that its look is one. Only
+ * the houses in view and a little around go to the graphics card: many machines in offices hardly have one.
+ */
 export class Houses {
   #map: MapLibre
   #overlay = new MapLibreOverlay({ interleaved: true, layers: [] })
@@ -48,12 +58,14 @@ export class Houses {
   #states: readonly string[] | null = null
   #crowds: readonly Crowd[] = []
   #drawn: ReadonlyMap<TargetState, Points> = new Map()
+  #bounds: Bounds = [0, 0, 0, 0]
   #source: readonly TargetsView[] | null = null
 
   constructor(map: MapLibre, below: string) {
     this.#map = map
     this.#below = below
     map.addControl(this.#overlay)
+    map.on('move', () => this.#crowds.length > 0 && !this.#fitsView() && this.#cull())
   }
 
   show(scene: MapScene): void {
@@ -66,8 +78,7 @@ export class Houses {
         const positions = anchors ?? scene.view.park.layers[layer]!.table.geometry.positions
         return { layer, states, positions }
       })
-    this.#drawn = new Map(STACK.map((state) => [state, pointsOf(this.#crowds, TARGET_STATES.indexOf(state))]))
-    this.#draw()
+    this.#cull()
   }
 
   setVisible(visible: boolean): void {
@@ -100,6 +111,27 @@ export class Houses {
         best = { layer, index }
       }
     return best
+  }
+
+  #view(): Bounds {
+    const view = this.#map.getBounds()
+    return [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()]
+  }
+
+  /** What is drawn covers the view, and not very much more. */
+  #fitsView(): boolean {
+    const [west, south, east, north] = this.#view()
+    const [w, s, e, n] = this.#bounds
+    return w <= west && s <= south && e >= east && n >= north && e - w <= (east - west) * TOO_WIDE
+  }
+
+  #cull(): void {
+    const [west, south, east, north] = this.#view()
+    const [dx, dy] = [(east - west) * MARGIN, (north - south) * MARGIN]
+    this.#bounds = [west - dx, south - dy, east + dx, north + dy]
+    const points = pointsIn(this.#crowds, this.#bounds)
+    this.#drawn = new Map(STACK.map((state) => [state, points[TARGET_STATES.indexOf(state)]!]))
+    this.#draw()
   }
 
   #shows(state: TargetState): boolean {
@@ -136,17 +168,26 @@ export class Houses {
   }
 }
 
-/** The positions of all houses in one state. */
-function pointsOf(crowds: readonly Crowd[], state: number): Points {
-  let length = 0
-  for (const { states } of crowds) for (const own of states) if (own === state) length++
-  const value = new Float64Array(length * 2)
-  let at = 0
-  for (const { states, positions } of crowds)
-    for (let index = 0; index < states.length; index++)
-      if (states[index] === state) {
-        value[at++] = positions[index * 2]!
-        value[at++] = positions[index * 2 + 1]!
+/** The positions of the houses within these bounds, by their state. */
+function pointsIn(crowds: readonly Crowd[], [west, south, east, north]: Bounds): Points[] {
+  const counts = TARGET_STATES.map(() => 0)
+  const each = (take: (state: number, x: number, y: number) => void) => {
+    for (const { states, positions } of crowds)
+      for (let index = 0; index < states.length; index++) {
+        const x = positions[index * 2]!
+        const y = positions[index * 2 + 1]!
+        if (x >= west && x <= east && y >= south && y <= north && states[index]! < counts.length)
+          take(states[index]!, x, y)
       }
-  return { length, attributes: { getPosition: { value, size: 2 } } }
+  }
+  each((state) => counts[state]!++)
+  const values = counts.map((count) => new Float64Array(count * 2))
+  const ends = counts.map(() => 0)
+  each((state, x, y) => {
+    const at = ends[state]!
+    values[state]![at] = x
+    values[state]![at + 1] = y
+    ends[state] = at + 2
+  })
+  return values.map((value) => ({ length: value.length / 2, attributes: { getPosition: { value, size: 2 } } }))
 }
