@@ -6,7 +6,7 @@ import { CornerNotes } from './corner-notes.ts'
 import { kindOfPair, SHOWN, usualKind } from './corner-parcel.ts'
 import { addCornerShape, type Corner, shapeCorners } from './corner-rings.ts'
 import { northingFirst, readTableRow, type TableRow } from './corner-table-row.ts'
-import type { RawLayer, ReadOptions } from './format.ts'
+import { ASKED_LATER, type RawLayer, type ReadOptions } from './format.ts'
 import { guessCrs } from './guess-crs.ts'
 import { halfWidth } from '../engine/model/half-width.ts'
 
@@ -49,7 +49,7 @@ export function readCornerTable(
     name,
     table: table.build(),
     crs: null,
-    candidates: options.crs === null ? candidates : [options.crs],
+    candidates: options.crs === null || options.crs === ASKED_LATER ? candidates : [options.crs],
     facts,
     notes: notes.list(name),
   }

@@ -104,6 +104,13 @@ describe('what a file becomes before anybody says anything', () => {
     })
   })
 
+  test('a text of corners alone: an outline, its system proposed from the numbers', async () => {
+    const text = 'J1,3941000.0,37497000.0\nJ2,3941000.0,37498000.0\nJ3,3940000.0,37498000.0\nJ4,3940000.0,37497000.0\n'
+    const { draft, trial } = await one(textFile('四至界址点.txt', text))
+    expect(draft).toMatchObject({ candidates: ['EPSG:4525'], settings: { kind: 'boundary', crs: 'EPSG:4525' } })
+    expect(trial.receipt).toMatchObject({ read: 1, kept: 1 })
+  })
+
   test('Unicode text of Excel with householders is a table, not corners', async () => {
     const lines = [
       '编号\t户主\t经度\t纬度',
