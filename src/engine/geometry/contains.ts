@@ -2,8 +2,6 @@ import { edgeTreesOf } from './edge-tree.ts'
 import { CROSSES, ON_EDGE, rayCrossing } from './ray-crossing.ts'
 import type { Ring, Shape } from './shape.ts'
 
-export { side } from './ray-crossing.ts'
-
 /**
  * Where a position lies to a polygon: 1 inside, 0 exactly on an edge, −1 outside.
  * Parity over half-open edges, exact: no tolerance, and no position is both or neither.

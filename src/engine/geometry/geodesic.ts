@@ -4,7 +4,7 @@ import { curvatureRadii, DEGREE, FLATTENING, type LngLat, SEMI_MAJOR_METRES } fr
 const ellipsoid = new geodesic.Geodesic.Geodesic(SEMI_MAJOR_METRES, FLATTENING)
 
 /** Length of the shortest line on the ellipsoid, metres (GeographicLib, good to nanometres). */
-function geodesicMetres(from: LngLat, to: LngLat): number {
+export function geodesicMetres(from: LngLat, to: LngLat): number {
   return ellipsoid.Inverse(from[1], from[0], to[1], to[0], geodesic.Geodesic.DISTANCE).s12!
 }
 

@@ -1,5 +1,6 @@
-import { locate, side } from './contains.ts'
+import { locate } from './contains.ts'
 import { boundsMeet, partsOf, ringsOf, type Shape } from './shape.ts'
+import { side } from './side.ts'
 
 /** Where a piece of an edge runs to a polygon. `same` and `opposite`: along one of its edges, interiors on the same side or not. */
 export type Course = 'in' | 'out' | 'same' | 'opposite'

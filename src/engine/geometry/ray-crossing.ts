@@ -1,9 +1,4 @@
-import { orient2d } from 'robust-predicates'
-
-/** Positive when c lies left of the line a → b, 0 when the three are exactly in line. Shewchuk's adaptive predicate. */
-export function side(ax: number, ay: number, bx: number, by: number, cx: number, cy: number): number {
-  return -orient2d(ax, ay, bx, by, cx, cy)
-}
+import { side } from './side.ts'
 
 /** The position lies on the edge; its ray to greater x crosses the edge; it does not. Edges are half-open. */
 export const ON_EDGE = 0

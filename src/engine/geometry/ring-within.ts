@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush'
 import { ringArea } from './area.ts'
-import { side } from './ray-crossing.ts'
+import { side } from './side.ts'
 import type { Ring } from './shape.ts'
 
 /** A closed ring with its edges in a tree; edge i runs from position i to position i + 1. */

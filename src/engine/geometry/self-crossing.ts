@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush'
-import { side } from './ray-crossing.ts'
+import { side } from './side.ts'
 import { ringsOf, type Shape } from './shape.ts'
 
 /**

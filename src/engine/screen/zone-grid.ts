@@ -1,0 +1,86 @@
+import { type Area, locateInArea } from './area.ts'
+import { type Disc, isWithin } from './disc.ts'
+import { drawArea, type Run } from './draw-area.ts'
+import { drawDisc } from './draw-disc.ts'
+import type { Lattice } from './lattice.ts'
+import { ZoneSets } from './zone-sets.ts'
+
+/** A polygon, or the places within some metres of a point; in the frame of the lattice. */
+export type Zone = Area | Disc
+
+/** 1 inside, 0 exactly on an edge, −1 outside. A disc has no edge: at exactly its radius a place is inside. */
+export const locateInZone = (zone: Zone, x: number, y: number): 1 | 0 | -1 =>
+  'parts' in zone ? locateInArea(zone, x, y) : isWithin(zone, x, y) ? 1 : -1
+
+/**
+ * Zones drawn on a lattice. Each cell holds two numbers of sets: the zones that surely cover all of it, and those that
+ * are open, because an edge may reach it. One look answers for every point of a cell without open zones; in the others
+ * the exact test is asked, and only about those zones. Zones are known by their place in the list.
+ */
+export class ZoneGrid {
+  readonly lattice: Lattice
+  readonly sets = new ZoneSets()
+  readonly cover: Uint32Array
+  readonly open: Uint32Array
+  /** For each row the columns from … up to … that are not empty. */
+  readonly from: Uint32Array
+  readonly to: Uint32Array
+  readonly #zones: (Zone | null)[] = []
+  /** The last set and what became of it, since cells in a run mostly hold the same. */
+  #before = 0
+  #after = 0
+
+  constructor(lattice: Lattice, zones: readonly Zone[]) {
+    this.lattice = lattice
+    this.cover = new Uint32Array(lattice.columns * lattice.rows)
+    this.open = new Uint32Array(lattice.columns * lattice.rows)
+    this.from = new Uint32Array(lattice.rows).fill(lattice.columns)
+    this.to = new Uint32Array(lattice.rows)
+    zones.forEach((zone, index) => this.set(index, zone))
+  }
+
+  get zones(): readonly (Zone | null)[] {
+    return this.#zones
+  }
+
+  /** Whether no zone reaches an outer cell of the lattice, so that what lies beyond it lies in none. */
+  get isEmptyOutside(): boolean {
+    const { columns, rows } = this.lattice
+    const empty = (row: number) => this.from[row]! >= this.to[row]!
+    if (!empty(0) || !empty(rows - 1)) return false
+    return this.from.every((from, row) => empty(row) || (from > 0 && this.to[row]! < columns))
+  }
+
+  /** Draws a zone in the place of another one, or of none; only the cells of the two are touched. */
+  set(index: number, zone: Zone | null): void {
+    const old = this.#zones[index]
+    if (old) this.#draw(old, index, (set) => this.sets.without(set, index))
+    this.#zones[index] = zone
+    if (zone) this.#draw(zone, index, (set) => this.sets.add(set, index))
+  }
+
+  #draw(zone: Zone, _index: number, change: (set: number) => number): void {
+    const covered = this.#painter(this.cover, change)
+    const open = this.#painter(this.open, change)
+    if ('parts' in zone) drawArea(this.lattice, zone, 0, 0, covered, open)
+    else drawDisc(this.lattice, zone, covered, open)
+  }
+
+  #painter(cells: Uint32Array, change: (set: number) => number): Run {
+    return (row, first, last) => {
+      const start = row * this.lattice.columns
+      if (first < this.from[row]!) this.from[row] = first
+      if (last >= this.to[row]!) this.to[row] = last + 1
+      this.#before = cells[start + first]!
+      this.#after = change(this.#before)
+      for (let cell = start + first; cell <= start + last; cell++) {
+        const before = cells[cell]!
+        if (before !== this.#before) {
+          this.#before = before
+          this.#after = change(before)
+        }
+        cells[cell] = this.#after
+      }
+    }
+  }
+}
