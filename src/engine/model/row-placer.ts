@@ -3,9 +3,9 @@ import type { Frame } from '../geometry/frame.ts'
 import { edgeMayBeWithin, nearestOnEdges } from '../geometry/nearest.ts'
 import { projectPoints } from '../geometry/project-points.ts'
 import type { Shape } from '../geometry/shape.ts'
+import { OutlineGrid, SURELY_INSIDE, SURELY_OUTSIDE } from './outline-grid.ts'
 import { frameOf, type Layer } from './park.ts'
 import { boundsApart, jointAccuracy, placementOf, POSITIONS } from './placement.ts'
-import { Reach } from './reach.ts'
 import { numberAt, shapeAt } from './table.ts'
 
 /** A polygon that places are compared with, such as a boundary version. */
@@ -21,14 +21,15 @@ const OUTSIDE = POSITIONS.indexOf('outside')
 
 /**
  * Says where every row of a layer lies to zones, as `placementOf` would, of several zones the innermost reading. Most
- * rows of a large layer are far outside and cost a few comparisons; points nearer cost no object each.
+ * rows of a large layer are placed by a look at a grid; points that need more cost no object each.
  */
 export class RowPlacer {
   /** For each row its place in POSITIONS. */
   readonly codes: Uint8Array
   readonly #layer: Layer
   readonly #frame: Frame
-  readonly #zones: readonly { readonly zone: Zone; readonly reach: Reach }[]
+  readonly #zones: readonly Zone[]
+  readonly #grid: OutlineGrid
   readonly #points: boolean
   #rows = new Uint32Array(0)
   #positions = new Float64Array(0)
@@ -37,23 +38,26 @@ export class RowPlacer {
   constructor(layer: Layer, zones: readonly Zone[], singlePoints: boolean) {
     this.#layer = layer
     this.#frame = frameOf(layer)
+    this.#zones = zones
     this.#points = singlePoints
     this.codes = new Uint8Array(layer.table.length).fill(OUTSIDE)
     const coarsest = coarsestAccuracy(layer)
-    this.#zones = zones.map((zone) => ({
-      zone,
-      reach: new Reach(zone.shape, this.#frame, Math.max(0, jointAccuracy(coarsest, zone.accuracyMetres) ?? 0)),
-    }))
+    const margins = zones.map(({ accuracyMetres }) => jointAccuracy(coarsest, accuracyMetres) ?? 0)
+    this.#grid = new OutlineGrid(
+      zones.map(({ shape }) => shape),
+      this.#frame,
+      Math.max(0, ...margins),
+      layer.table.length,
+    )
   }
 
   /** Places the rows from one number up to another. */
   place(from: number, to: number): void {
-    for (const { zone, reach } of this.#zones)
-      if (this.#points) this.#placePoints(from, to, zone, reach)
-      else this.#placeShapes(from, to, zone, reach)
+    if (this.#points) this.#placePoints(from, to)
+    else this.#placeShapes(from, to)
   }
 
-  #placePoints(from: number, to: number, zone: Zone, reach: Reach): void {
+  #placePoints(from: number, to: number): void {
     const { positions } = this.#layer.table.geometry
     if (this.#rows.length < to - from) {
       this.#rows = new Uint32Array(to - from)
@@ -63,23 +67,29 @@ export class RowPlacer {
     for (let row = from; row < to; row++) {
       const x = positions[row * 2]!
       const y = positions[row * 2 + 1]!
-      if (reach.excludes(x, y, x, y)) continue
+      const seen = this.#grid.look(x, y, x, y)
+      if (seen === SURELY_OUTSIDE) continue
+      if (seen === SURELY_INSIDE) {
+        this.codes[row] = INSIDE
+        continue
+      }
       this.#rows[count] = row
       this.#positions[count * 2] = x
       this.#positions[count * 2 + 1] = y
       count++
     }
     if (count === 0) return
-    const projected = projectPoints(this.#positions.subarray(0, count * 2), this.#frame, zone.shape.frame)
-    for (let k = 0; k < count; k++) {
-      const row = this.#rows[k]!
-      const accuracyMetres = jointAccuracy(accuracyAt(this.#layer, row), zone.accuracyMetres)
-      const code = pointCode(zone.shape, projected[k * 2]!, projected[k * 2 + 1]!, accuracyMetres)
-      if (code < this.codes[row]!) this.codes[row] = code
+    for (const zone of this.#zones) {
+      const projected = projectPoints(this.#positions.subarray(0, count * 2), this.#frame, zone.shape.frame)
+      for (let k = 0; k < count; k++) {
+        const row = this.#rows[k]!
+        const accuracyMetres = jointAccuracy(accuracyAt(this.#layer, row), zone.accuracyMetres)
+        this.#innermost(row, pointCode(zone.shape, projected[k * 2]!, projected[k * 2 + 1]!, accuracyMetres))
+      }
     }
   }
 
-  #placeShapes(from: number, to: number, zone: Zone, reach: Reach): void {
+  #placeShapes(from: number, to: number): void {
     const { table } = this.#layer
     const { positions, ringOffsets, partOffsets, featureOffsets } = table.geometry
     for (let row = from; row < to; row++) {
@@ -94,13 +104,23 @@ export class RowPlacer {
         if (x > x1) x1 = x
         if (y > y1) y1 = y
       }
-      if (reach.excludes(x0, y0, x1, y1)) continue
+      const seen = this.#grid.look(x0, y0, x1, y1)
+      if (seen === SURELY_OUTSIDE) continue
       const shape = shapeAt(table, row, this.#frame)
       if (!shape) continue
-      const accuracyMetres = jointAccuracy(accuracyAt(this.#layer, row), zone.accuracyMetres)
-      const code = POSITIONS.indexOf(placementOf(shape, zone.shape, accuracyMetres).position)
-      if (code < this.codes[row]!) this.codes[row] = code
+      if (seen === SURELY_INSIDE) {
+        this.codes[row] = INSIDE
+        continue
+      }
+      for (const zone of this.#zones) {
+        const accuracyMetres = jointAccuracy(accuracyAt(this.#layer, row), zone.accuracyMetres)
+        this.#innermost(row, POSITIONS.indexOf(placementOf(shape, zone.shape, accuracyMetres).position))
+      }
     }
+  }
+
+  #innermost(row: number, code: number): void {
+    if (code < this.codes[row]!) this.codes[row] = code
   }
 }
 

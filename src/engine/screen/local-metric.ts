@@ -30,11 +30,19 @@ export function localMetric(frame: Frame, x: number, y: number): LocalMetric {
   return metric
 }
 
+/** Squared metres of a unit of x, of a unit of y, at a place u, v units from that of the metric. */
+const squaredX = (m: LocalMetric, u: number, v: number) =>
+  m[0]! + u * (m[1]! + u * m[3]! + v * m[4]!) + v * (m[2]! + v * m[5]!)
+const squaredY = (m: LocalMetric, u: number, v: number) =>
+  m[6]! + u * (m[7]! + u * m[9]! + v * m[10]!) + v * (m[8]! + v * m[11]!)
+
+/** Metres of a unit of x, and of a unit of y, at a place u, v units from that of the metric. */
+export const metresOfX = (m: LocalMetric, u: number, v: number): number => Math.sqrt(squaredX(m, u, v))
+export const metresOfY = (m: LocalMetric, u: number, v: number): number => Math.sqrt(squaredY(m, u, v))
+
 /** Squared metres from the place of the metric to the place dx, dy units from it. */
 export function squaredMetres(m: LocalMetric, dx: number, dy: number): number {
   const u = dx / 2
   const v = dy / 2
-  const xx = m[0]! + u * m[1]! + v * m[2]! + u * u * m[3]! + u * v * m[4]! + v * v * m[5]!
-  const yy = m[6]! + u * m[7]! + v * m[8]! + u * u * m[9]! + u * v * m[10]! + v * v * m[11]!
-  return xx * dx * dx + yy * dy * dy
+  return squaredX(m, u, v) * dx * dx + squaredY(m, u, v) * dy * dy
 }

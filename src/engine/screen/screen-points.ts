@@ -1,6 +1,8 @@
+import { locateInArea } from './area.ts'
+import { isWithin } from './disc.ts'
 import { columnOf, rowOf } from './lattice.ts'
 import type { PointGrid } from './point-grid.ts'
-import { locateInZone, type ZoneGrid } from './zone-grid.ts'
+import type { ZoneGrid } from './zone-grid.ts'
 
 /** The zones of every point, as the number of a set of `sets`; on the line counts as inside. */
 export interface Screened {
@@ -70,11 +72,12 @@ export function screenGrid(
 
 /** The set of one point in an open cell: what covers the cell, and each open zone that holds the point. */
 function exactSet(grid: ZoneGrid, cell: number, x: number, y: number, point: number, onLine: number[]): number {
-  const { sets, zones } = grid
+  const { sets, areas, discs } = grid
   let set = grid.cover[cell]!
   for (let rest = grid.open[cell]!; rest !== 0; rest = sets.rest(rest)) {
     const index = sets.zoneOf(rest)
-    const place = locateInZone(zones[index]!, x, y)
+    const disc = discs[index]
+    const place = disc ? (isWithin(disc, x, y) ? 1 : -1) : locateInArea(areas[index]!, x, y)
     if (place < 0) continue
     set = sets.add(set, index)
     if (place === 0) onLine.push(point, index)

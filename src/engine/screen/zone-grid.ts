@@ -3,6 +3,7 @@ import { type Disc, isWithin } from './disc.ts'
 import { drawArea, type Run } from './draw-area.ts'
 import { drawDisc } from './draw-disc.ts'
 import type { Lattice } from './lattice.ts'
+import { reachOf } from './reach.ts'
 import { ZoneSets } from './zone-sets.ts'
 
 /** A polygon, or the places within some metres of a point; in the frame of the lattice. */
@@ -25,22 +26,23 @@ export class ZoneGrid {
   /** For each row the columns from … up to … that are not empty. */
   readonly from: Uint32Array
   readonly to: Uint32Array
-  readonly #zones: (Zone | null)[] = []
+  /** Areas and discs apart, each at the number of its zone: the inner loops then know what they have at hand. */
+  readonly areas: (Area | null)[] = []
+  readonly discs: (Disc | null)[] = []
+  readonly #marginMetres: number
   /** The last set and what became of it, since cells in a run mostly hold the same. */
   #before = 0
   #after = 0
 
-  constructor(lattice: Lattice, zones: readonly Zone[]) {
+  /** A place nearer to an edge of an area than `marginMetres` (metres) is in an open cell. */
+  constructor(lattice: Lattice, zones: readonly Zone[], marginMetres = 0) {
     this.lattice = lattice
+    this.#marginMetres = marginMetres
     this.cover = new Uint32Array(lattice.columns * lattice.rows)
     this.open = new Uint32Array(lattice.columns * lattice.rows)
     this.from = new Uint32Array(lattice.rows).fill(lattice.columns)
     this.to = new Uint32Array(lattice.rows)
     zones.forEach((zone, index) => this.set(index, zone))
-  }
-
-  get zones(): readonly (Zone | null)[] {
-    return this.#zones
   }
 
   /** Whether no zone reaches an outer cell of the lattice, so that what lies beyond it lies in none. */
@@ -53,16 +55,17 @@ export class ZoneGrid {
 
   /** Draws a zone in the place of another one, or of none; only the cells of the two are touched. */
   set(index: number, zone: Zone | null): void {
-    const old = this.#zones[index]
-    if (old) this.#draw(old, index, (set) => this.sets.without(set, index))
-    this.#zones[index] = zone
-    if (zone) this.#draw(zone, index, (set) => this.sets.add(set, index))
+    const old = this.areas[index] ?? this.discs[index]
+    if (old) this.#draw(old, (set) => this.sets.without(set, index))
+    this.areas[index] = zone && 'parts' in zone ? zone : null
+    this.discs[index] = zone && !('parts' in zone) ? zone : null
+    if (zone) this.#draw(zone, (set) => this.sets.add(set, index))
   }
 
-  #draw(zone: Zone, _index: number, change: (set: number) => number): void {
+  #draw(zone: Zone, change: (set: number) => number): void {
     const covered = this.#painter(this.cover, change)
     const open = this.#painter(this.open, change)
-    if ('parts' in zone) drawArea(this.lattice, zone, 0, 0, covered, open)
+    if ('parts' in zone) drawArea(this.lattice, zone, ...reachOf(zone.shape, this.#marginMetres), covered, open)
     else drawDisc(this.lattice, zone, covered, open)
   }
 
