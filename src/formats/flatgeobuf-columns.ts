@@ -1,4 +1,5 @@
 import { cellAt, type Column, type Table, type Value } from '../engine/model/table.ts'
+import type { TextColumn } from '../engine/model/text-column.ts'
 import { COLUMN_TYPES, type ColumnType } from './flatgeobuf-schema.ts'
 
 export interface WrittenColumn {
@@ -18,6 +19,7 @@ export function writtenColumns(table: Table): WrittenColumn[] {
 
 function typeOf(column: Column): ColumnType {
   if (column instanceof Float64Array) return numberType(column)
+  if (!column.codes) return 'String'
   // After rows were left out, not every word is in use.
   const used = new Uint8Array(column.words.length)
   for (const code of column.codes) used[code] = 1
@@ -50,6 +52,7 @@ export class PropertyBytes {
   of(columns: readonly WrittenColumn[], index: number): Uint8Array {
     let at = 0
     columns.forEach(({ type, column }, number) => {
+      if (!(column instanceof Float64Array) && !column.codes) return (at = this.#copyText(at, number, column, index))
       const value = cellAt(column, index)
       if (value === null) return
       this.#room(at + 16)
@@ -57,6 +60,18 @@ export class PropertyBytes {
       at = this.#write(at + 2, type, value)
     })
     return this.#bytes.subarray(0, at)
+  }
+
+  /** A text that stands as bytes; none is left out. Returns where the next value goes. */
+  #copyText(at: number, number: number, { bytes, starts, lengths }: TextColumn, index: number): number {
+    const start = starts[index]!
+    const length = lengths[index]!
+    if (start === 0) return at
+    this.#room(at + 6 + length)
+    this.#view.setUint16(at, number, true)
+    this.#view.setUint32(at + 2, length, true)
+    this.#bytes.set(bytes.subarray(start, start + length), at + 6)
+    return at + 6 + length
   }
 
   #write(at: number, type: ColumnType, value: Value): number {

@@ -1,13 +1,30 @@
 import type { Value } from '../engine/model/table.ts'
-import type { FlatTable, FlatVector } from './flat-table.ts'
+import type { FlatTable } from './flat-table.ts'
 import { COLUMN, COLUMN_TYPES, type ColumnType } from './flatgeobuf-schema.ts'
 import { JsonBroken, JsonCursor, JsonTooDeep, NotUtf8 } from './json-cursor.ts'
 import type { PropertyColumn } from './property-column.ts'
 import type { PropertyColumns } from './property-columns.ts'
 
+const typeOf = (type: ColumnType) => COLUMN_TYPES.indexOf(type)
+const BOOL = typeOf('Bool')
+const BYTE = typeOf('Byte')
+const UBYTE = typeOf('UByte')
+const SHORT = typeOf('Short')
+const USHORT = typeOf('UShort')
+const INT = typeOf('Int')
+const UINT = typeOf('UInt')
+const LONG = typeOf('Long')
+const FLOAT = typeOf('Float')
+const DOUBLE = typeOf('Double')
+const STRING = typeOf('String')
+const JSON_TEXT = typeOf('Json')
+const DATE_TIME = typeOf('DateTime')
+const BINARY = typeOf('Binary')
+
 export interface FlatColumn {
   readonly name: string
-  readonly type: ColumnType
+  /** Place in COLUMN_TYPES. */
+  readonly type: number
   readonly column: PropertyColumn
 }
 
@@ -15,78 +32,77 @@ export interface FlatColumn {
 export function columnsOf(table: FlatTable, slot: number, columns: PropertyColumns): FlatColumn[] {
   return [...table.tables(slot)].map((column) => {
     const name = column.text(COLUMN.name) ?? ''
-    const type = COLUMN_TYPES[column.uint8(COLUMN.type, 0)]
-    if (!type) throw new RangeError('unknown type of column')
+    const type = column.uint8(COLUMN.type, 0)
+    if (type >= COLUMN_TYPES.length) throw new RangeError('unknown type of column')
     return { name, type, column: columns.column(name) }
   })
 }
 
-const SIZES: Partial<Record<ColumnType, number>> = {
-  Byte: 1,
-  UByte: 1,
-  Bool: 1,
-  Short: 2,
-  UShort: 2,
-  Int: 4,
-  UInt: 4,
-  Long: 8,
-  ULong: 8,
-  Float: 4,
-  Double: 8,
-}
+/** Bytes of a value by the number of its type; 0 where a length stands in front. */
+const SIZES = Uint8Array.of(1, 1, 1, 2, 2, 4, 4, 8, 8, 4, 8, 0, 0, 0, 0)
 
 /**
- * Sets the values of a row from the properties of its feature; `viewAt` is where the view stands in the bytes of the
- * columns. Returns the names of binary values, which are left out. Throws RangeError for what is broken.
+ * Sets the values of a row from the properties of its feature, which stand between two places of the file. Returns the
+ * names of binary values, which are left out, or null. Throws RangeError for what is broken.
  */
 export function setProperties(
-  columns: PropertyColumns,
   known: readonly FlatColumn[],
   row: number,
   view: DataView,
-  { at: start, length }: FlatVector,
-  viewAt: number,
-): string[] {
-  const binary: string[] = []
-  const end = start + length
+  start: number,
+  end: number,
+): string[] | null {
+  let binary: string[] | null = null
   let at = start
   while (at < end) {
     const found = known[view.getUint16(at, true)]
     if (!found) throw new RangeError('no such column')
-    const { type, column, name } = found
+    const { type, column } = found
     at += 2
-    const size = SIZES[type] ?? 4 + view.getUint32(at, true)
+    const size = SIZES[type] || 4 + view.getUint32(at, true)
     if (at + size > end) throw new RangeError('value beyond the end')
-    if (type === 'Binary') binary.push(name)
-    else if (type === 'String' || type === 'DateTime') columns.setText(column, row, viewAt + at + 4, viewAt + at + size)
-    else if (type === 'Json') columns.setValue(column, row, jsonOf(view, at + 4, size - 4))
-    else if (type === 'Bool') columns.setValue(column, row, view.getUint8(at) !== 0)
-    else columns.setValue(column, row, numberOf(view, at, type))
+    switch (type) {
+      case STRING:
+      case DATE_TIME:
+        column.setText(row, at + 4, at + size)
+        break
+      case INT:
+        column.setNumber(row, view.getInt32(at, true))
+        break
+      case DOUBLE:
+        column.setNumber(row, view.getFloat64(at, true))
+        break
+      case BINARY:
+        ;(binary ??= []).push(found.name)
+        break
+      default:
+        column.setValue(row, valueOf(view, at, type, size))
+    }
     at += size
   }
   return binary
 }
 
-function numberOf(view: DataView, at: number, type: ColumnType): Value {
+function valueOf(view: DataView, at: number, type: number, size: number): Value {
   switch (type) {
-    case 'Byte':
+    case BOOL:
+      return view.getUint8(at) !== 0
+    case BYTE:
       return view.getInt8(at)
-    case 'UByte':
+    case UBYTE:
       return view.getUint8(at)
-    case 'Short':
+    case SHORT:
       return view.getInt16(at, true)
-    case 'UShort':
+    case USHORT:
       return view.getUint16(at, true)
-    case 'Int':
-      return view.getInt32(at, true)
-    case 'UInt':
+    case UINT:
       return view.getUint32(at, true)
-    case 'Float':
+    case FLOAT:
       return view.getFloat32(at, true)
-    case 'Double':
-      return view.getFloat64(at, true)
+    case JSON_TEXT:
+      return jsonOf(view, at + 4, size - 4)
     default: {
-      const whole = type === 'Long' ? view.getBigInt64(at, true) : view.getBigUint64(at, true)
+      const whole = type === LONG ? view.getBigInt64(at, true) : view.getBigUint64(at, true)
       const number = Number(whole)
       // Numbers of 18 digits are identifiers; as a number, one would become another.
       return Number.isSafeInteger(number) ? number : String(whole)

@@ -2,6 +2,7 @@ import { TableBuilder } from '../engine/model/table-builder.ts'
 import { InputError, type Note } from '../engine/model/trouble.ts'
 import { FlatTable } from './flat-table.ts'
 import { addFlatGeometry } from './flatgeobuf-geometry.ts'
+import { PointRun } from './flatgeobuf-points.ts'
 import { columnsOf, type FlatColumn, setProperties } from './flatgeobuf-properties.ts'
 import { CRS, FEATURE, HEADER, MAGIC } from './flatgeobuf-schema.ts'
 import type { FormatFile, RawLayer, ReadJob } from './format.ts'
@@ -10,24 +11,32 @@ import { RowFaults } from './row-faults.ts'
 
 const REPORT_BYTES = 1_048_576
 
+/** Least bytes of a row, and of a value in it. */
+const ROW_BYTES = 16
+const VALUE_BYTES = 3
+
 /** A node of the index: four doubles and an offset. */
 const NODE_BYTES = 40
 
 /** Features that cannot be read are counted in a note. Throws InputError when not one can. */
 export async function readFlatgeobuf({ name: file, bytes }: FormatFile, job: ReadJob): Promise<RawLayer> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const columns = new PropertyColumns(bytes, false)
-  const { name, crs, known, type, expected, first } = headerOf(view, columns, file)
-  const features = new FeatureReader(bytes, columns, known, type)
+  const header = headerOf(view, bytes, file)
+  const { name, crs, expected, first } = header
+  const features = new FeatureReader(view, header)
   let at = first
   let reported = first
   let cutOff = first > bytes.length
   while (at < bytes.length && !cutOff) {
-    const end = at + 4 > bytes.length ? Infinity : at + 4 + view.getUint32(at, true)
-    cutOff = end > bytes.length || end === at + 4
-    if (cutOff) break
-    features.read(at + 4, end)
-    at = end
+    const next = features.readPoints(at)
+    if (next > at) at = next
+    else {
+      const end = at + 4 > bytes.length ? Infinity : at + 4 + view.getUint32(at, true)
+      cutOff = end > bytes.length || end === at + 4
+      if (cutOff) break
+      features.read(at + 4, end)
+      at = end
+    }
     if (at - reported < REPORT_BYTES) continue
     reported = at
     const wait = job.report(at, bytes.length)
@@ -42,28 +51,37 @@ export async function readFlatgeobuf({ name: file, bytes }: FormatFile, job: Rea
 interface HeaderFacts {
   readonly name: string
   readonly crs: string | null
+  readonly columns: PropertyColumns
   readonly known: readonly FlatColumn[]
   /** Of all geometries, or 0. */
   readonly type: number
   /** How many features there should be; 0 is unknown. */
   readonly expected: number
+  /** For how many the file has bytes, of those: what it says may be anything. */
+  readonly room: number
   /** Where the first feature starts. */
   readonly first: number
 }
 
-function headerOf(view: DataView, columns: PropertyColumns, file: string): HeaderFacts {
+function headerOf(view: DataView, bytes: Uint8Array, file: string): HeaderFacts {
   try {
     const length = view.getUint32(MAGIC.length, true)
     const at = MAGIC.length + 4
     const header = FlatTable.root(new DataView(view.buffer, view.byteOffset + at, length))
     const expected = header.uint64(HEADER.featuresCount, 0)
+    const first = at + length + indexBytes(expected, header.uint16(HEADER.indexNodeSize, 16))
+    const count = header.vector(HEADER.columns, 4)?.length ?? 0
+    const room = Math.max(0, Math.min(expected, Math.floor((bytes.length - first) / (ROW_BYTES + count * VALUE_BYTES))))
+    const columns = new PropertyColumns(bytes, false, room)
     return {
       name: header.text(HEADER.name) ?? '',
       crs: crsOf(header),
+      columns,
       known: columnsOf(header, HEADER.columns, columns),
       type: header.uint8(HEADER.geometryType, 0),
       expected,
-      first: at + length + indexBytes(expected, header.uint16(HEADER.indexNodeSize, 16)),
+      room,
+      first,
     }
   } catch (error) {
     if (error instanceof RangeError) throw new InputError('broken-flatgeobuf', { read: 0 }, { file })
@@ -106,8 +124,9 @@ class FeatureReader {
   /** Features whose bytes make sense, used or not; and rows of those whose bytes do not. */
   readable = 0
   readonly broken: number[] = []
-  readonly #bytes: Uint8Array
-  readonly #table = new TableBuilder()
+  readonly #view: DataView
+  readonly #points: PointRun
+  readonly #table: TableBuilder
   readonly #columns: PropertyColumns
   readonly #known: readonly FlatColumn[]
   readonly #type: number
@@ -115,23 +134,37 @@ class FeatureReader {
   readonly #binary = new RowFaults()
   #row = 0
 
-  constructor(bytes: Uint8Array, columns: PropertyColumns, known: readonly FlatColumn[], type: number) {
-    this.#bytes = bytes
+  constructor(view: DataView, { columns, known, type, room }: HeaderFacts) {
+    this.#view = view
+    this.#points = new PointRun(view, known, type)
+    this.#table = new TableBuilder(room)
     this.#columns = columns
     this.#known = known
     this.#type = type
   }
 
+  /** Takes points from this place on as long as they are plain; returns where the first feature stands that is not. */
+  readPoints(at: number): number {
+    const next = this.#points.take(at, this.#table.length)
+    const { count, xy } = this.#points
+    this.#table.addPointRows(xy.subarray(0, count * 2), this.#row + 1)
+    this.#row += count
+    this.readable += count
+    return next
+  }
+
+  /** Takes the feature between these places. */
   read(from: number, end: number): void {
     const row = ++this.#row
     const index = this.#table.length
     try {
-      const { buffer, byteOffset } = this.#bytes
-      const feature = FlatTable.root(new DataView(buffer, byteOffset + from, end - from))
+      const view = new DataView(this.#view.buffer, this.#view.byteOffset + from, end - from)
+      const feature = FlatTable.root(view)
       const properties = feature.vector(FEATURE.properties, 1)
       const own = feature.vector(FEATURE.columns, 4)
       const known = own && own.length > 0 ? columnsOf(feature, FEATURE.columns, this.#columns) : this.#known
-      const binary = properties && setProperties(this.#columns, known, index, feature.view, properties, from)
+      const start = properties ? from + properties.at : 0
+      const binary = properties && setProperties(known, index, this.#view, start, start + properties.length)
       const geometry = feature.table(FEATURE.geometry)
       const kind = geometry && addFlatGeometry(this.#table, geometry, this.#type)
       this.#table.endRow('', row, kind)
@@ -149,9 +182,8 @@ class FeatureReader {
   }
 
   build(file: string): Pick<RawLayer, 'table' | 'notes'> {
-    const table = this.#table.build()
     return {
-      table: { ...table, columns: this.#columns.build(table.length) },
+      table: this.#table.build(this.#columns.build(this.#table.length)),
       notes: [...this.#faults.notes(file), ...this.#binary.notes(file, 'note')],
     }
   }

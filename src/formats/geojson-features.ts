@@ -98,7 +98,7 @@ export class FeatureReader {
         hasProperties = true
         if (cursor.next() === OBJECT) this.#readProperties(index)
         else cursor.value()
-      } else if (name === 'id') this.#readValue(this.#ids, this.#idColumn, index)
+      } else if (name === 'id') this.#readValue(this.#idColumn, index)
       else cursor.value()
     }
     return isFeature
@@ -136,7 +136,7 @@ export class FeatureReader {
     for (let place = 0; ; place++) {
       const column = this.#nextProperty(place)
       if (!column) return
-      this.#readValue(this.#columns, column, index)
+      this.#readValue(column, index)
     }
   }
 
@@ -152,16 +152,16 @@ export class FeatureReader {
     return column
   }
 
-  #readValue(columns: PropertyColumns, column: PropertyColumn, index: number): void {
+  #readValue(column: PropertyColumn, index: number): void {
     const cursor = this.#cursor
     const start = cursor.at
     const byte = cursor.bytes[start]!
     if (byte === QUOTE) {
-      if (cursor.skipText()) columns.setText(column, index, start + 1, cursor.at - 1)
-      else columns.setValue(column, index, cursor.valueFrom(start))
+      if (cursor.skipText()) column.setText(index, start + 1, cursor.at - 1)
+      else column.setValue(index, cursor.valueFrom(start))
       return
     }
-    if (cursor.takeNumber()) columns.setNumber(column, index, cursor.number)
-    else columns.setValue(column, index, cursor.value())
+    if (cursor.takeNumber()) column.setNumber(index, cursor.number)
+    else column.setValue(index, cursor.value())
   }
 }

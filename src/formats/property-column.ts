@@ -1,137 +1,154 @@
+import { resized } from '../engine/model/resized.ts'
 import type { Column, Value } from '../engine/model/table.ts'
+import { TextDictionary } from './text-dictionary.ts'
+import type { TextSource } from './text-source.ts'
+import { TextSpans } from './text-spans.ts'
 
 /** Values that repeat are kept once; of a column where most differ, each is kept as it comes. */
 const WATCHED = 4096
 
-/** Places for texts that were seen lately; a power of two. */
-const RECENT = 512
-
-/** One property of all rows, written by row: numbers by themselves, anything else as codes into a list of values. */
+/**
+ * One property of all rows, written by row. Numbers stand by themselves as long as there is nothing else. So do texts:
+ * as codes into a dictionary, or where they stand in the file once most of them differ. What is mixed becomes words.
+ */
 export class PropertyColumn {
-  /** The row of a text that is written later. */
-  waitingRow = -1
+  readonly #source: TextSource
+  /** Rows that there will be, as far as is known. */
+  readonly #expected: number
   #length = 0
-  #numbers: Float64Array | null = null
-  #codes: Uint32Array | null = null
-  #words: Value[] = [null]
-  #known: Map<Value, number> | null = new Map()
-  /** Where in the file a text was, and its code: to know it again without decoding. */
-  #recent: { from: Float64Array; length: Uint32Array; code: Uint32Array } | null = null
-  #hits = 0
-  #misses = 0
+  /** Up to `#length`; behind it is nothing that counts. Of these at most one of the first three is there; `#codes` belong to the dictionary or the words. */
+  #numbers: Float64Array<ArrayBuffer> | null = null
+  #spans: TextSpans | null = null
+  #dictionary: TextDictionary | null = null
+  #words: Value[] | null = null
+  #codes: Uint32Array<ArrayBuffer> = new Uint32Array(0)
+  #known: Map<Value, number> | null = null
+
+  constructor(source: TextSource, expected: number) {
+    this.#source = source
+    this.#expected = expected
+  }
 
   setNumber(row: number, value: number): void {
-    if (this.#codes) return this.setValue(row, value)
-    const numbers = this.#numbers && row < this.#numbers.length ? this.#numbers : this.#moreNumbers(row)
-    numbers[row] = value
+    if (this.#numbers === null) {
+      if (Number.isNaN(value)) return this.clear(row)
+      if (this.#spans || this.#dictionary || this.#words) return this.#setWord(row, value)
+      this.#numbers = new Float64Array(this.#roomFor(row))
+    }
+    if (row >= this.#numbers.length) this.#numbers = resized(this.#numbers, this.#roomFor(row))
+    if (row > this.#length) this.#numbers.fill(NaN, this.#length, row)
+    this.#numbers[row] = value
     if (row >= this.#length) this.#length = row + 1
+  }
+
+  /** Sets the text that stands in the file between these places. */
+  setText(row: number, from: number, to: number): void {
+    if (this.#spans === null) return this.#setUnlessKnown(row, from, to)
+    this.#source.check(from, to)
+    this.#setSpan(this.#spans, row, from, to - from)
   }
 
   setValue(row: number, value: Value): void {
-    if (typeof value === 'number' && !this.#codes) return this.setNumber(row, value)
     if (value === null) this.clear(row)
-    else this.setCode(row, this.codeOf(value))
-  }
-
-  setCode(row: number, code: number): void {
-    if (this.#numbers) this.#toCodes(this.#numbers)
-    const codes = this.#codes && row < this.#codes.length ? this.#codes : this.#moreCodes(row)
-    codes[row] = code
-    if (row >= this.#length) this.#length = row + 1
+    else if (typeof value === 'number') this.setNumber(row, value)
+    else if (typeof value !== 'string' || this.#numbers || this.#words) this.#setWord(row, value)
+    else {
+      const place = this.#source.add(value)
+      if (place === 0) return this.#setWord(row, value)
+      const length = this.#source.end - place
+      if (this.#spans) return this.#setSpan(this.#spans, row, place, length)
+      const [bytes, at] = [this.#source.bytesAt(place), this.#source.offsetOf(place)]
+      const code = this.#dictionary?.find(bytes, at, length) ?? 0
+      if (code > 0) this.#setCode(row, code)
+      else this.#setNewText(row, place, length)
+    }
   }
 
   /** Forgets the value of the last row, if it has one. */
   clear(row: number): void {
     if (this.#length <= row) return
-    if (this.#numbers) this.#numbers[row] = NaN
-    if (this.#codes) this.#codes[row] = 0
+    if (this.#spans) this.#spans.clear(row)
+    else if (!this.#numbers) this.#codes[row] = 0
     this.#length = row
   }
 
-  codeOf(value: Value): number {
+  /** No more can be set then. */
+  done(rows: number): Column {
+    if (this.#spans) return this.#spans.done(rows)
+    const words = this.#words ?? this.#dictionary?.words()
+    if (words) return { codes: resized(this.#codes, rows), words }
+    return resized(this.#numbers ?? new Float64Array(rows), rows).fill(NaN, this.#length)
+  }
+
+  #setUnlessKnown(row: number, from: number, to: number): void {
+    const code = this.#dictionary === null ? 0 : this.#dictionary.find(this.#source.file, from, to - from)
+    if (code > 0) this.#setCode(row, code)
+    else {
+      this.#source.check(from, to)
+      this.#setNewText(row, from, to - from)
+    }
+  }
+
+  #setSpan(spans: TextSpans, row: number, place: number, length: number): void {
+    spans.set(row, place, length)
+    if (row >= this.#length) this.#length = row + 1
+  }
+
+  /** A text that the dictionary does not have. */
+  #setNewText(row: number, place: number, length: number): void {
+    if (this.#words || this.#numbers) return this.#setWord(row, this.#source.textAt(place, length))
+    this.#dictionary ??= new TextDictionary()
+    const [bytes, at] = [this.#source.bytesAt(place), this.#source.offsetOf(place)]
+    this.#setCode(row, this.#dictionary.add(bytes, at, length, place))
+    const { count } = this.#dictionary
+    if (count > WATCHED && count * 2 > this.#length) this.#toSpans(this.#dictionary)
+  }
+
+  #setCode(row: number, code: number): void {
+    if (row >= this.#codes.length) this.#codes = resized(this.#codes, this.#roomFor(row))
+    this.#codes[row] = code
+    if (row >= this.#length) this.#length = row + 1
+  }
+
+  #setWord(row: number, value: Value): void {
+    if (!this.#words) this.#toWords()
+    this.#setCode(row, this.#codeOf(value))
+  }
+
+  #codeOf(value: Value): number {
     const known = this.#known?.get(value)
     if (known !== undefined) return known
-    const code = this.#words.push(value) - 1
+    const code = this.#words!.push(value) - 1
     if (this.#known && code > WATCHED && code * 2 > this.#length) this.#known = null
     this.#known?.set(value, code)
     return code
   }
 
-  /** The code of a text cut from a long one, which a text that stays alone must not keep in memory. */
-  codeOfCut(cut: string): number {
-    return this.#known?.get(cut) ?? this.codeOf(this.#known ? ` ${cut}`.slice(1) : cut)
-  }
-
-  /** The code of a text that stood elsewhere in the file, byte for byte, or 0. */
-  recall(bytes: Uint8Array, from: number, to: number): number {
-    if (!this.#recent) return 0
-    const slot = slotOf(bytes, from, to)
-    const length = to - from
-    if (this.#recent.length[slot] === length) {
-      const known = this.#recent.from[slot]!
-      let i = length - 1
-      // Names of one kind differ at the end.
-      while (i >= 0 && bytes[known + i] === bytes[from + i]) i--
-      if (i < 0) {
-        this.#hits++
-        return this.#recent.code[slot]!
-      }
+  #toSpans(dictionary: TextDictionary): void {
+    const spans = new TextSpans(this.#source, this.#codes.length)
+    for (let row = 0; row < this.#length; row++) {
+      const code = this.#codes[row]!
+      if (code > 0) spans.set(row, dictionary.placeOf(code), dictionary.lengthOf(code))
     }
-    // Where texts do not repeat, remembering them is wasted.
-    if (++this.#misses > 2000 && this.#hits < this.#misses) this.#recent = null
-    return 0
+    this.#spans = spans
+    this.#dictionary = null
+    this.#codes = new Uint32Array(0)
   }
 
-  remember(bytes: Uint8Array, from: number, to: number, code: number): void {
-    if (!this.#recent) {
-      if (this.#misses > 0) return
-      this.#recent = {
-        from: new Float64Array(RECENT),
-        length: new Uint32Array(RECENT),
-        code: new Uint32Array(RECENT),
-      }
+  #toWords(): void {
+    const [numbers, spans] = [this.#numbers, this.#spans]
+    this.#words = this.#dictionary?.words() ?? [null]
+    this.#known = new Map(this.#words.map((word, code) => [word, code]))
+    this.#numbers = this.#spans = this.#dictionary = null
+    if (!numbers && !spans) return
+    this.#codes = new Uint32Array(this.#roomFor(this.#length))
+    for (let row = 0; row < this.#length; row++) {
+      const value = numbers ? numbers[row]! : spans!.textOf(row)
+      if (value !== null && !Number.isNaN(value)) this.#codes[row] = this.#codeOf(value)
     }
-    const slot = slotOf(bytes, from, to)
-    this.#recent.from[slot] = from
-    this.#recent.length[slot] = to - from
-    this.#recent.code[slot] = code
   }
 
-  done(length: number): Column {
-    if (this.#codes) {
-      const codes = length <= this.#codes.length ? this.#codes : this.#moreCodes(length)
-      return { codes: codes.slice(0, length), words: this.#words }
-    }
-    const numbers = this.#numbers && length <= this.#numbers.length ? this.#numbers : this.#moreNumbers(length)
-    return numbers.slice(0, length)
+  #roomFor(row: number): number {
+    return row < this.#expected ? this.#expected : Math.max(1024, (row + 1) * 2)
   }
-
-  #moreNumbers(row: number): Float64Array {
-    this.#numbers = longer(new Float64Array(roomFor(row)).fill(NaN), this.#numbers)
-    return this.#numbers
-  }
-
-  #moreCodes(row: number): Uint32Array {
-    this.#codes = longer(new Uint32Array(roomFor(row)), this.#codes)
-    return this.#codes
-  }
-
-  #toCodes(numbers: Float64Array): void {
-    this.#numbers = null
-    this.#codes = new Uint32Array(numbers.length)
-    for (let row = 0; row < this.#length; row++)
-      if (!Number.isNaN(numbers[row]!)) this.#codes[row] = this.codeOf(numbers[row]!)
-  }
-}
-
-function slotOf(bytes: Uint8Array, from: number, to: number): number {
-  const mixed = (to - from) * 31 + bytes[from]! * 7 + bytes[to - 1]! * 131 + bytes[(from + to) >> 1]! * 17
-  return mixed & (RECENT - 1)
-}
-
-const roomFor = (row: number) => Math.max(1024, (row + 1) * 2)
-
-function longer<T extends Float64Array | Uint32Array>(array: T, start: T | null): T {
-  if (start) array.set(start)
-  return array
 }

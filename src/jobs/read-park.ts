@@ -1,6 +1,7 @@
 import { frameByCode } from '../engine/geometry/frame.ts'
 import { frameOf, type Layer, type Park } from '../engine/model/park.ts'
 import { withOwnIds } from '../engine/model/own-ids.ts'
+import { compactTable } from '../engine/model/table.ts'
 import { InputError, type Note } from '../engine/model/trouble.ts'
 import { checkCoordinates } from '../formats/coordinates.ts'
 import { isFetched } from '../formats/index.ts'
@@ -128,7 +129,7 @@ export async function readLayer(source: FileSource, entry: LayerEntry, meridian:
       date: entry.date ?? null,
       name: entry.name ?? null,
       nameEn: entry.name_en ?? null,
-      table: fit.table,
+      table: compactTable(fit.table),
     },
     notes: all,
   }

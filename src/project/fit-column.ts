@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { NoteBook } from '../engine/model/note-book.ts'
 import { codedColumn, type Column, numbersOf, type Value } from '../engine/model/table.ts'
+import { type TextColumn, textOf } from '../engine/model/text-column.ts'
 import { describeIssue } from './describe-issue.ts'
 
 /** Columns that hold an identifier: a number in the file is a text here. */
@@ -40,6 +41,10 @@ export function fitColumn(
   }
   if (column instanceof Float64Array && !required && !IDENTIFIERS.has(name) && everyNumber(column, schema))
     return column
+  if (!(column instanceof Float64Array) && !column.codes && isText(schema) && staysText(name, column)) {
+    column.starts.forEach((start, index) => start === 0 && missing(index))
+    return column
+  }
   const { codes, words } = codedColumn(column)
   const fits = (word: Value, code: number) => code === 0 || (typeof word === 'string' && fitValue(name, word) === word)
   if (!(column instanceof Float64Array) && !required && isText(schema) && words.every(fits)) return column
@@ -77,6 +82,25 @@ function isText(schema: v.GenericSchema): boolean {
   const { pipe = [inner] } = inner as { pipe?: readonly { type: string }[] }
   return pipe.every(({ type }) => type === 'string' || type === 'min_length' || type === 'description')
 }
+
+/** Whether `fitValue` would leave every text of the column as it is; only what may be a number has to be decoded. */
+function staysText(name: string, column: TextColumn): boolean {
+  if (name === 'substances') return false
+  const { bytes, starts, lengths } = column
+  const anyText = IDENTIFIERS.has(name) || name.startsWith('name') || TEXT_LIKE.has(name)
+  for (let row = 0; row < starts.length; row++) {
+    const start = starts[row]!
+    if (start === 0) continue
+    if (lengths[row] === 0) return false
+    if (anyText || !mayBeNumber(bytes[start]!)) continue
+    const text = textOf(column, row)
+    if (fitValue(name, text) !== text) return false
+  }
+  return true
+}
+
+/** By its first byte a text begins with a digit, a sign, or a blank of any writing. */
+const mayBeNumber = (byte: number) => byte <= 0x39 || byte === 0xc2 || (byte >= 0xe1 && byte <= 0xe3) || byte === 0xef
 
 /** Values as tables from other programs hold them: numbers in text, numbers as identifiers, JSON in a text column. */
 function fitValue(name: string, value: Value): Value {

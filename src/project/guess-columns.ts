@@ -1,6 +1,7 @@
 import { allDistinct } from '../engine/model/all-distinct.ts'
 import type { LayerKind } from '../engine/model/layer-kind.ts'
 import { cellAt, type Column, type Table, type Value } from '../engine/model/table.ts'
+import { everyTextDiffers } from '../engine/model/text-column.ts'
 import { headingWord, KEY_WORDS, PROPERTY_WORDS, ROW_NUMBER_WORDS } from './column-words.ts'
 import type { CoordinateColumns } from './geometry-from-columns.ts'
 import { guessCoordinates } from './guess-coordinates.ts'
@@ -104,6 +105,7 @@ function keysOf(table: Table): { column: string; stable: boolean }[] {
 function isKey(column: Column, length: number): boolean {
   if (length === 0) return false
   if (column instanceof Float64Array) return !column.some(Number.isNaN) && new Set(column).size === length
+  if (!column.codes) return everyTextDiffers(column)
   // As many words as rows, each there once: only the words themselves can still be alike.
   const { codes, words } = column
   if (words.length !== length + 1) return hasDistinctCells(column, length)

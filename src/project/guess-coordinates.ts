@@ -1,4 +1,4 @@
-import { cellAt, type Column, type Table } from '../engine/model/table.ts'
+import { cellAt, type Column, lengthOf, type Table } from '../engine/model/table.ts'
 import { readPair } from '../formats/coordinate-pair.ts'
 import { isLikeWkt } from '../formats/wkt.ts'
 import { headingWord } from './column-words.ts'
@@ -40,7 +40,7 @@ const isPlacePair = (cell: unknown) => {
 
 /** Filled cells of a column, spread over its rows. */
 function sampleOf(column: Column): (string | number)[] {
-  const length = column instanceof Float64Array ? column.length : column.codes.length
+  const length = lengthOf(column)
   const step = Math.max(1, Math.floor(length / SAMPLE_ROWS))
   const cells: (string | number)[] = []
   for (let i = 0; i < length; i += step) {
@@ -82,7 +82,7 @@ function inOrder(a: Named, b: Named): CoordinateColumns {
 }
 
 function votes(a: Named, b: Named, axes: 'swapped' | 'as-written'): number {
-  const length = a.column instanceof Float64Array ? a.column.length : a.column.codes.length
+  const length = lengthOf(a.column)
   const step = Math.max(1, Math.floor(length / SAMPLE_ROWS))
   let count = 0
   for (let i = 0; i < length; i += step) {

@@ -73,10 +73,10 @@ interface Missed {
 function convertColumn(column: Column, convert: Convert): { converted: Column; missed: Missed | null } {
   // Most columns say it in the schema's words already.
   const stays = (value: Value, code: number) => code === 0 || convert(value) === value
-  const numbers = column instanceof Float64Array
-  if (numbers ? column.every((value) => Number.isNaN(value) || convert(value) === value) : column.words.every(stays))
+  if (column instanceof Float64Array && column.every((value) => Number.isNaN(value) || convert(value) === value))
     return { converted: column, missed: null }
   const { codes, words } = codedColumn(column)
+  if (words.every(stays)) return { converted: column, missed: null }
   const missedCodes = new Set<number>()
   const results = words.map((word, code) => {
     if (code === 0) return null

@@ -1,4 +1,4 @@
-import { numberAt, type Table } from '../engine/model/table.ts'
+import { codedColumn, numberAt, type Table } from '../engine/model/table.ts'
 import { NO_STATE, TARGET_STATES, type TargetState } from '../engine/model/target-state.ts'
 import type { CheckView } from '../jobs/check-view.ts'
 import type { ParkView } from '../jobs/park-view.ts'
@@ -121,9 +121,10 @@ export function legendOf(desk: Desk, view: ParkView, check: CheckView | null): L
 function wordCounts({ columns, length }: Table, name: string): [string | null, number][] {
   const column = columns.get(name)
   if (!column || column instanceof Float64Array) return [[null, length]]
-  const counts = new Uint32Array(column.words.length)
-  for (const code of column.codes) counts[code]!++
-  return column.words.map((word, code) => [typeof word === 'string' && word !== '' ? word : null, counts[code]!])
+  const { codes, words } = codedColumn(column)
+  const counts = new Uint32Array(words.length)
+  for (const code of codes) counts[code]!++
+  return words.map((word, code) => [typeof word === 'string' && word !== '' ? word : null, counts[code]!])
 }
 
 /** How many targets are in each of TARGET_STATES. */

@@ -1,4 +1,4 @@
-import type { Column, Table } from '../engine/model/table.ts'
+import { codedColumn, type Column, type Table, type WordColumn } from '../engine/model/table.ts'
 
 /** As texts are compared: width, case and spaces make no difference. */
 export const normal = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
@@ -15,6 +15,8 @@ export function rankOf(text: string | null, wanted: string): number {
 
 /** All texts of a column one after another, so that one look goes through them all. */
 interface Joined {
+  /** Which of them each row has. */
+  readonly codes: Uint32Array
   readonly text: string
   /** Where each begins. */
   readonly starts: Uint32Array
@@ -25,14 +27,14 @@ const joined = new WeakMap<Column, Joined>()
 /** Stands between two texts and is changed by nothing that `normal` does. */
 const BETWEEN = '\u0001'
 
-function join(words: readonly unknown[]): Joined {
+function join({ codes, words }: WordColumn): Joined {
   const texts = words.map((word) => (typeof word === 'string' ? word : ''))
   const all = normal(texts.join(BETWEEN))
   const starts = startsIn(all, texts.length)
-  if (starts) return { text: all, starts }
+  if (starts) return { codes, text: all, starts }
   // One of them has the separator within.
   const text = texts.map((own) => normal(own.replaceAll(BETWEEN, ''))).join(BETWEEN)
-  return { text, starts: startsIn(text, texts.length)! }
+  return { codes, text, starts: startsIn(text, texts.length)! }
 }
 
 /** Where so many texts begin; null when there are more or fewer. */
@@ -57,11 +59,11 @@ export function rowRanks(table: Table, fields: readonly string[], wanted: string
     const column = table.columns.get(field)
     if (!column || column instanceof Float64Array) continue
     let texts = joined.get(column)
-    if (!texts) joined.set(column, (texts = join(column.words)))
+    if (!texts) joined.set(column, (texts = join(codedColumn(column))))
     const ofWords = wordRanks(texts, wanted)
     if (!ofWords) continue
     for (let row = 0; row < ranks.length; row++) {
-      const rank = ofWords[column.codes[row]!]!
+      const rank = ofWords[texts.codes[row]!]!
       if (rank < ranks[row]!) ranks[row] = rank
     }
   }

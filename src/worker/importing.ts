@@ -13,6 +13,7 @@ import {
 import type { Progress } from '../jobs/progress.ts'
 import { layerFile } from '../jobs/write-layer.ts'
 import { withOwnIds } from '../engine/model/own-ids.ts'
+import { compactTable } from '../engine/model/table.ts'
 import { InputError } from '../engine/model/trouble.ts'
 import type { FormatFile } from '../formats/format.ts'
 import type { Command } from '../project/commands/command.ts'
@@ -85,7 +86,7 @@ export class Importing {
       const { replaces } = draft.settings
       const file = replaces ?? freeName(park, layerFileName(draft.source.main.name))
       const others = park.layers.filter((other) => other.file !== replaces)
-      const layer = withOwnIds({ ...trial.layer, file }, others)
+      const layer = withOwnIds({ ...trial.layer, file, table: compactTable(trial.layer.table) }, others)
       park = { ...park, layers: [...others, layer] }
       const stored = storedName(file)
       const { originals, receipt } = this.#originals(draft, trial.receipt)

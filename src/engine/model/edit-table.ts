@@ -1,6 +1,7 @@
 import type { Ring, ShapeKind } from '../geometry/shape.ts'
 import { selectRows } from './select-rows.ts'
-import { type Column, numbersOf, SHAPE_CODES, type Table, type Value } from './table.ts'
+import { codedColumn, type Column, numbersOf, SHAPE_CODES, type Table, type Value } from './table.ts'
+import { withEmptyRow } from './text-column.ts'
 
 /** Geometry of one row, in the frame of its layer. */
 export interface RowShape {
@@ -24,7 +25,8 @@ function setCells(column: Column, indices: readonly number[], value: Value): Col
     for (const index of indices) copy[index] = value ?? NaN
     return copy
   }
-  const { codes, words } = coded(column)
+  const { codes: before, words } = codedColumn(column)
+  const codes = before.slice()
   const known = value === null ? 0 : words.findIndex((word) => word === value)
   const code = known >= 0 ? known : words.length
   for (const index of indices) codes[index] = code
@@ -32,20 +34,6 @@ function setCells(column: Column, indices: readonly number[], value: Value): Col
   const used = new Set(codes)
   const all = known >= 0 ? words : [...words, value]
   return numbersOf({ codes, words: all.map((word, i) => (used.has(i) ? word : null)) })
-}
-
-/** The column as codes of its own, to be changed. */
-function coded(column: Column): { codes: Uint32Array; words: readonly Value[] } {
-  if (!(column instanceof Float64Array)) return { codes: column.codes.slice(), words: column.words }
-  const words: Value[] = [null]
-  const known = new Map<number, number>()
-  const codes = Uint32Array.from(column, (number) => {
-    if (Number.isNaN(number)) return 0
-    let code = known.get(number)
-    if (code === undefined) known.set(number, (code = words.push(number) - 1))
-    return code
-  })
-  return { codes, words }
 }
 
 /** The table with another geometry in one row. */
@@ -74,7 +62,8 @@ export function addRow(
       copy.set(column)
       copy[column.length] = NaN
       columns.set(name, copy)
-    } else {
+    } else if (!column.codes) columns.set(name, withEmptyRow(column))
+    else {
       const codes = new Uint32Array(column.codes.length + 1)
       codes.set(column.codes)
       columns.set(name, { codes, words: column.words })

@@ -8,6 +8,7 @@ type Transferable = ArrayBuffer & { transfer?(byteLength: number): ArrayBuffer }
  * longer or shorter, so that no copy is left to be collected; the array that is given is then of no more use.
  */
 export function resized<T extends Numbers>(array: T, length: number): T {
+  if (array.length === length) return array
   const make = array.constructor as new (from: number | ArrayBuffer) => T
   const buffer: Transferable = array.buffer
   if (buffer.transfer && array.byteLength === buffer.byteLength)

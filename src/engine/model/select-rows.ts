@@ -1,4 +1,5 @@
 import { type Column, type Table } from './table.ts'
+import { selectTexts } from './text-column.ts'
 
 /** The rows of a table that are in `indices`, in that order; all columns come along. */
 export function selectRows(table: Table, indices: Uint32Array): Table {
@@ -45,6 +46,7 @@ export function selectRows(table: Table, indices: Uint32Array): Table {
 
 function selectCells(column: Column, indices: Uint32Array): Column {
   if (column instanceof Float64Array) return Float64Array.from(indices, (index) => column[index]!)
+  if (!column.codes) return selectTexts(column, indices)
   return { codes: Uint32Array.from(indices, (index) => column.codes[index]!), words: column.words }
 }
 

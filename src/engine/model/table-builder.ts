@@ -1,4 +1,5 @@
 import type { ShapeKind } from '../geometry/shape.ts'
+import { countTo, Offsets } from './offsets.ts'
 import { resized } from './resized.ts'
 import { type Column, SHAPE_CODES, type Table, type Value } from './table.ts'
 
@@ -16,6 +17,13 @@ class Growing<T extends Float64Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | U
     this.array[this.length++] = value
   }
 
+  /** The array, longer by so many numbers, which are for the caller to set. */
+  moreBy(count: number): T {
+    this.length += count
+    if (this.length > this.array.length) this.array = resized(this.array, this.length * 2)
+    return this.array
+  }
+
   /** Of its own size, so that the spare room is not kept; no more can be pushed. */
   done(): T {
     return resized(this.array, this.length)
@@ -23,7 +31,11 @@ class Growing<T extends Float64Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | U
 }
 
 const ROOM = 1024
-const numbers = () => new Growing(new Float64Array(ROOM))
+
+/** A subnormal number would underflow in the exact predicates; it is zero for every purpose on Earth. */
+const LEAST = 1e-300
+
+const numbers = (room = ROOM) => new Growing(new Float64Array(room))
 const counts = () => new Growing(new Uint32Array(ROOM))
 
 /** Values that repeat are kept once; of a column where most differ, each is kept as it comes. */
@@ -80,32 +92,38 @@ class ColumnBuilder {
  * (`setValue`), in any order, then `endRow`. `dropRow` forgets what was said of the row under way.
  */
 export class TableBuilder {
+  #length = 0
+  /** Empty as long as no row has an id. */
   #ids: string[] = []
-  #rows = counts()
-  #shapeCodes = new Growing(new Uint8Array(ROOM))
-  #positions = numbers()
-  #ringOffsets = counts()
-  #partOffsets = counts()
-  #featureOffsets = counts()
+  #rows = new Offsets(1)
+  readonly #shapeCodes: Growing<Uint8Array<ArrayBuffer>>
+  readonly #positions: Growing<Float64Array<ArrayBuffer>>
+  #ringOffsets = new Offsets(0)
+  #partOffsets = new Offsets(0)
+  #featureOffsets = new Offsets(0)
   #columns = new Map<string, ColumnBuilder>()
   #pending: [ColumnBuilder, Value][] = []
   /** Lengths at the end of the last whole row. */
-  #kept = { positions: 0, rings: 1, parts: 1 }
+  #keptPositions = 0
+  #keptRings = 1
+  #keptParts = 1
 
-  constructor() {
+  /** `expected` rows there will be, as far as is known: room is made for as many points at once. */
+  constructor(expected = 0) {
+    this.#shapeCodes = new Growing(new Uint8Array(Math.max(ROOM, expected)))
+    this.#positions = numbers(Math.max(ROOM, expected * 2))
     this.#ringOffsets.push(0)
     this.#partOffsets.push(0)
     this.#featureOffsets.push(0)
   }
 
   get length(): number {
-    return this.#ids.length
+    return this.#length
   }
 
-  /** A subnormal number would underflow in the exact predicates; it is zero for every purpose on Earth. */
   addPosition(x: number, y: number): void {
-    this.#positions.push(Math.abs(x) < 1e-300 ? 0 : x)
-    this.#positions.push(Math.abs(y) < 1e-300 ? 0 : y)
+    this.#positions.push(Math.abs(x) < LEAST ? 0 : x)
+    this.#positions.push(Math.abs(y) < LEAST ? 0 : y)
   }
 
   endRing(): void {
@@ -131,7 +149,22 @@ export class TableBuilder {
 
   /** Ends the row. `id` is the feature's own id or ''; `row` its 1-based row in the file; a row may have no shape. */
   endRow(id: string, row: number, kind: ShapeKind | null): void {
-    const index = this.#ids.length
+    const index = this.#length++
+    if (this.#pending.length > 0) this.#setPending(index)
+    if (id !== '' || this.#ids.length > 0) this.#setId(index, id)
+    this.#rows.push(row)
+    this.#shapeCodes.push(kind === null ? 0 : SHAPE_CODES[kind])
+    this.#featureOffsets.push(this.#partOffsets.length - 1)
+    this.#keep()
+  }
+
+  #keep(): void {
+    this.#keptPositions = this.#positions.length
+    this.#keptRings = this.#ringOffsets.length
+    this.#keptParts = this.#partOffsets.length
+  }
+
+  #setPending(index: number): void {
     for (const [column, value] of this.#pending) {
       // A name that comes twice in one row: the first counts.
       if (column.length > index) continue
@@ -139,43 +172,69 @@ export class TableBuilder {
       column.push(value)
     }
     this.#pending.length = 0
+  }
+
+  #setId(index: number, id: string): void {
+    while (this.#ids.length < index) this.#ids.push('')
     this.#ids.push(id)
-    this.#rows.push(row)
-    this.#shapeCodes.push(kind === null ? 0 : SHAPE_CODES[kind])
-    this.#featureOffsets.push(this.#partOffsets.length - 1)
-    this.#kept = {
-      positions: this.#positions.length,
-      rings: this.#ringOffsets.length,
-      parts: this.#partOffsets.length,
-    }
+  }
+
+  /** Rows of one finite point each, x and y in turn, without ids; `row` is the number of the first in the file. */
+  addPointRows(xy: Float64Array, row: number): void {
+    const count = xy.length / 2
+    const from = this.#positions.length
+    const positions = this.#positions.moreBy(count * 2)
+    positions.set(xy, from)
+    for (let i = 0; i < xy.length; i++) if (Math.abs(xy[i]!) < LEAST) positions[from + i] = 0
+    const length = this.#shapeCodes.length
+    this.#shapeCodes.moreBy(count).fill(SHAPE_CODES.point, length, length + count)
+    this.#rows.pushRun(row, count)
+    this.#ringOffsets.pushRun(from / 2 + 1, count)
+    this.#partOffsets.pushRun(this.#ringOffsets.length - count, count)
+    this.#featureOffsets.pushRun(this.#partOffsets.length - count, count)
+    if (this.#ids.length > 0) for (let i = 0; i < count; i++) this.#ids.push('')
+    this.#length += count
+    this.#keep()
   }
 
   dropRow(): void {
     this.#pending.length = 0
-    this.#positions.length = this.#kept.positions
-    this.#ringOffsets.length = this.#kept.rings
-    this.#partOffsets.length = this.#kept.parts
+    this.#positions.length = this.#keptPositions
+    this.#ringOffsets.length = this.#keptRings
+    this.#partOffsets.length = this.#keptParts
   }
 
-  /** The table; the builder is of no more use. */
-  build(): Table {
+  /** The table, with other columns than the builder's where they are given; the builder is of no more use. */
+  build(columns: ReadonlyMap<string, Column> = this.#builtColumns()): Table {
+    const offsets = [this.#rows, this.#ringOffsets, this.#partOffsets, this.#featureOffsets]
+    const counting = countTo(Math.max(...offsets.map(({ counted }) => counted)))
+    const [rows, ringOffsets, partOffsets, featureOffsets] = offsets.map((each) => each.done(counting))
+    const { length } = this
+    let ids = this.#ids.length > 0 ? this.#ids : null
+    return {
+      length,
+      // Of a file without ids they are made when somebody looks: most get those of a key column instead.
+      get ids() {
+        return (ids ??= new Array<string>(length).fill(''))
+      },
+      rows: rows!,
+      geometry: {
+        shapeCodes: this.#shapeCodes.done(),
+        positions: this.#positions.done(),
+        ringOffsets: ringOffsets!,
+        partOffsets: partOffsets!,
+        featureOffsets: featureOffsets!,
+      },
+      columns,
+    }
+  }
+
+  #builtColumns(): Map<string, Column> {
     const columns = new Map<string, Column>()
     for (const [name, column] of this.#columns) {
       column.fillTo(this.length)
       columns.set(name, column.done())
     }
-    return {
-      length: this.length,
-      ids: this.#ids,
-      rows: this.#rows.done(),
-      geometry: {
-        shapeCodes: this.#shapeCodes.done(),
-        positions: this.#positions.done(),
-        ringOffsets: this.#ringOffsets.done(),
-        partOffsets: this.#partOffsets.done(),
-        featureOffsets: this.#featureOffsets.done(),
-      },
-      columns,
-    }
+    return columns
   }
 }

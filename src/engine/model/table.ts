@@ -1,5 +1,6 @@
 import type { Frame } from '../geometry/frame.ts'
 import { makeShape, type Ring, type Shape, type ShapeKind } from '../geometry/shape.ts'
+import { compacted, type TextColumn, textOf } from './text-column.ts'
 
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value }
 
@@ -19,11 +20,17 @@ export interface Geometry {
   readonly featureOffsets: Uint32Array
 }
 
+/** Values of a column as codes into a list of distinct ones, whose first is null. */
+export interface WordColumn {
+  readonly codes: Uint32Array
+  readonly words: readonly Value[]
+}
+
 /**
- * One property of every row. Numbers stand by themselves, NaN where a row has none; anything else as codes into a list
- * of distinct values, whose first is null.
+ * One property of every row. Numbers stand by themselves, NaN where a row has none; texts of which most differ stand as
+ * bytes; anything else as codes into a list of words.
  */
-export type Column = Float64Array | { readonly codes: Uint32Array; readonly words: readonly Value[] }
+export type Column = Float64Array | WordColumn | TextColumn
 
 /** A layer as columns. Cheap to scan and to move between threads; GeoJSON exists only at the edges. */
 export interface Table {
@@ -52,22 +59,29 @@ export function shapeAt(table: Table, index: number, frame: Frame): Shape | null
 
 /** The value of a row of a column; null where it has none. */
 export function cellAt(column: Column, index: number): Value {
-  if (!(column instanceof Float64Array)) return column.words[column.codes[index]!] ?? null
-  const value = column[index]
-  return value === undefined || Number.isNaN(value) ? null : value
+  if (column instanceof Float64Array) {
+    const value = column[index]
+    return value === undefined || Number.isNaN(value) ? null : value
+  }
+  return column.codes ? (column.words[column.codes[index]!] ?? null) : textOf(column, index)
+}
+
+/** How many rows a column has. */
+export function lengthOf(column: Column): number {
+  return column instanceof Float64Array ? column.length : (column.codes ?? column.starts).length
 }
 
 /** A column whose values are all numbers or null, as numbers; any other as it is. */
 export function numbersOf(column: Column): Column {
-  if (column instanceof Float64Array) return column
+  if (column instanceof Float64Array || !column.codes) return column
   if (!column.words.every((word) => word === null || typeof word === 'number')) return column
   const numbers = column.words.map((word) => (word === null ? NaN : (word as number)))
   return Float64Array.from(column.codes, (code) => numbers[code]!)
 }
 
-/** Any column as codes; numbers as codes into the distinct ones. */
-export function codedColumn(column: Column): { codes: Uint32Array; words: readonly Value[] } {
-  if (!(column instanceof Float64Array)) return column
+/** Any column as codes; numbers as codes into the distinct ones, texts that stand as bytes each with a code of its own. */
+export function codedColumn(column: Column): WordColumn {
+  if (!(column instanceof Float64Array)) return column.codes ? column : codedTexts(column)
   const words: Value[] = [null]
   const known = new Map<number, number>()
   const codes = Uint32Array.from(column, (value) => {
@@ -77,6 +91,23 @@ export function codedColumn(column: Column): { codes: Uint32Array; words: readon
     return code
   })
   return { codes, words }
+}
+
+function codedTexts(column: TextColumn): WordColumn {
+  const words: Value[] = [null]
+  const codes = column.starts.map((_, index) => {
+    const text = textOf(column, index)
+    return text === null ? 0 : words.push(text) - 1
+  })
+  return { codes, words }
+}
+
+/** The table without the bytes of its file, of which its texts are a part: to be kept, or posted. */
+export function compactTable(table: Table): Table {
+  const columns = new Map<string, Column>(table.columns)
+  for (const [name, column] of columns)
+    if (!(column instanceof Float64Array) && !column.codes) columns.set(name, compacted(column))
+  return { ...table, columns }
 }
 
 export function valueAt(table: Table, column: string, index: number): Value {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addRow, removeRows, type RowShape, setShape, setValues } from '../../../src/engine/model/edit-table.ts'
-import { cellAt, type Table, type Value } from '../../../src/engine/model/table.ts'
+import { cellAt, lengthOf, type Table, type Value } from '../../../src/engine/model/table.ts'
 import { mixedTable, tableOf } from '../../formats/random-table.ts'
 import { type Row, rowsOf } from '../../formats/read-layer.ts'
 import { type Corners, path, ringOf } from '../../shapes.ts'
@@ -25,8 +25,8 @@ function expectSound({ length, ids, rows, geometry, columns }: Table): void {
     offsets.forEach((offset, i) => expect(offset).toBeGreaterThanOrEqual(offsets[i - 1] ?? 0))
   }
   for (const column of columns.values()) {
-    expect(column instanceof Float64Array ? column.length : column.codes.length).toBe(length)
-    if (column instanceof Float64Array) continue
+    expect(lengthOf(column)).toBe(length)
+    if (column instanceof Float64Array || !column.codes) continue
     expect(column.words[0]).toBeNull()
     column.codes.forEach((code) => expect(code).toBeLessThan(column.words.length))
   }
