@@ -24,7 +24,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Packages of the engine: small, pure, and the same in browser and Node. */
-const ENGINE_PACKAGES = ['flatbush', 'geographiclib-geodesic', 'proj4/lib/projections/etmerc.js', 'robust-predicates']
+const ENGINE_PACKAGES = [
+  'flatbush',
+  'geographiclib-geodesic',
+  'polyclip-ts',
+  'proj4/lib/projections/etmerc.js',
+  'robust-predicates',
+]
 /** Only the command line has Node. */
 const NODE_FOLDER = 'cli'
 /** Who posts messages: the two ends of the worker, of the worker that draws photographs, and of the service worker. */
@@ -34,6 +40,8 @@ const POSTING = [
   'offline/service-worker.ts',
   'offline/updates.ts',
   'worker/client.ts',
+  'worker/crew-worker.ts',
+  'worker/crew.ts',
   'worker/serve.ts',
 ]
 /** Where a program begins. They give nothing to others, and only they do something when they are loaded. */
@@ -42,6 +50,7 @@ const ENTRIES = [
   'main.ts',
   'map/basemap/photo-worker.ts',
   'offline/service-worker.ts',
+  'worker/crew-worker.ts',
   'worker/serve.ts',
 ]
 /** The one library that has to be told something before its first use: MapLibre, where its worker is. */

@@ -1,6 +1,6 @@
 import { compareFindings, type Finding } from './model/finding.ts'
 import { frameOf, type Park } from './model/park.ts'
-import { buildScene, DEFAULT_SETTINGS, type Scene, type Settings } from './model/scene.ts'
+import { buildScene, DEFAULT_SETTINGS, type Placed, type Scene, type Settings } from './model/scene.ts'
 import type { Note } from './model/trouble.ts'
 import { RULES } from './rules/index.ts'
 
@@ -26,9 +26,16 @@ const FINDINGS_AT_ONCE = 256
 export function* checkPark(
   park: Park,
   question: CheckQuestion,
+  placed?: Placed,
 ): Generator<{ done: number; total: number }, CheckAnswer> {
-  const scene = yield* buildScene(park, question.asOf, question.versionId, question.settings ?? DEFAULT_SETTINGS)
-  const placed = scene.targets.reduce((sum, { layer }) => sum + layer.table.length, scene.hazards.length)
+  const scene = yield* buildScene(
+    park,
+    question.asOf,
+    question.versionId,
+    question.settings ?? DEFAULT_SETTINGS,
+    placed,
+  )
+  const count = scene.targets.reduce((sum, { layer }) => sum + layer.table.length, scene.hazards.length)
   const findings: Finding[] = []
   const notes: Note[] = []
   const present = new Set(park.layers.map((layer) => layer.kind))
@@ -44,7 +51,7 @@ export function* checkPark(
     else
       for (const finding of rule.check(scene, rule.defaults)) {
         findings.push(finding)
-        if (findings.length % FINDINGS_AT_ONCE === 0) yield { done: placed, total: placed }
+        if (findings.length % FINDINGS_AT_ONCE === 0) yield { done: count, total: count }
       }
   }
   if (!scene.inForce && present.has('boundary'))

@@ -1,7 +1,8 @@
 import { createBirpc } from 'birpc'
 import { threeDegreeZone } from '../engine/geometry/frame.ts'
 import type { Park } from '../engine/model/park.ts'
-import type { Progress } from '../jobs/progress.ts'
+import type { PlaceLayer } from '../jobs/check.ts'
+import { Cancelled, type Progress } from '../jobs/progress.ts'
 import { type ReadPark, readPark } from '../jobs/read-park.ts'
 import type { Command } from '../project/commands/command.ts'
 import { historyOf } from '../project/project.ts'
@@ -9,6 +10,7 @@ import type { Receipt } from '../project/receipt.ts'
 import type { ProjectStore } from '../storage/project-store.ts'
 import type { BroughtFile } from './change-place.ts'
 import type { Importing } from './importing.ts'
+import type { Crew } from './crew.ts'
 import { NOT_KEPT } from './not-kept.ts'
 import type { Checked, CheckRequest, Jobs, Keeping, Listener, Opened } from './protocol.ts'
 import { siteSource } from './site-source.ts'
@@ -18,6 +20,7 @@ import { Workplace } from './workplace.ts'
 let place: Workplace | null = null
 let storing: Promise<ProjectStore> | null = null
 let importing: Importing | null = null
+let crew: Crew | null = null
 /** Readers for the first dropped file, fetched and run when the first check is shown and nobody waits. */
 let ready: ReturnType<typeof setTimeout> | null = null
 const READY_MS = 1500
@@ -179,11 +182,30 @@ async function check(request: CheckRequest, progress: Progress): Promise<Checked
     import('../jobs/check-view.ts'),
   ])
   const { park } = await here.whole(progress)
-  const answer = await run(park, request, progress)
+  const answer = await run(park, request, progress, placeLayer)
   const delta = here.compare(answer, JSON.stringify(request))
   ready ??= setTimeout(() => void getReady(park, request.asOf), READY_MS)
   return { check: checkView(answer), delta, view: await here.unseen() }
 }
+
+/** A layer so large that every core should help; without nested workers this one does it alone. */
+const placeLayer: PlaceLayer | null =
+  typeof Worker === 'undefined'
+    ? null
+    : async (layer, zones, progress) => {
+        const { Crew } = await import('./crew.ts')
+        crew ??= new Crew()
+        try {
+          return await crew.place(layer, zones, progress)
+        } catch (error) {
+          if (error instanceof Cancelled) throw error
+          // A browser that gives no more workers: this one does the work, later but no worse.
+          console.warn(error)
+          crew.end()
+          crew = null
+          return null
+        }
+      }
 
 async function getReady(park: Park, asOf: string): Promise<void> {
   const [{ warmUp }] = await Promise.all([import('./warm-up.ts'), import('./importing.ts')])

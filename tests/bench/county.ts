@@ -2,7 +2,8 @@ import { frameByCode, type Frame } from '../../src/engine/geometry/frame.ts'
 import { makeShape, type Ring, type Shape } from '../../src/engine/geometry/shape.ts'
 import { seededRandom } from './measure.ts'
 
-/** The county that the screening benches ask about: where people live around a chemical park, and what is in it. */
+/** The county that the screening benches ask about: where people live, a chemical park, and plants and
+ * hazard sources all over it. */
 export interface County {
   readonly frame: Frame
   /** Longitude and latitude in turn: seven tenths of the people in villages, the others anywhere. */
@@ -21,7 +22,10 @@ const HALF = { x: 0.2, y: 0.16 }
 const VILLAGES = 400
 const PER_METRE = { x: 1 / 90_600, y: 1 / 110_950 }
 
-/** `zones`: a boundary of 500 corners with a hole, a control line of 800, and for the rest two plants for three hazards. */
+/**
+ * `zones`: a boundary of 500 corners with a hole, a control line of 800, and for the rest, anywhere in the county, two
+ * plants for three hazards.
+ */
 export function county(points: number, zones = 502, frame = frameByCode('EPSG:4490')!): County {
   const random = seededRandom(4)
   const between = (low: number, high: number) => low + (high - low) * random()
@@ -47,8 +51,7 @@ export function county(points: number, zones = 502, frame = frameByCode('EPSG:44
   const hazards: [number, number][] = []
   const others = Math.max(0, zones - 2)
   for (let k = 0; k < others; k++) {
-    const [angle, far] = [between(0, 2 * Math.PI), 3600 * Math.sqrt(random())]
-    const [east, north] = [far * Math.cos(angle), far * Math.sin(angle)]
+    const [east, north] = [between(-HALF.x, HALF.x) / PER_METRE.x, between(-HALF.y, HALF.y) / PER_METRE.y]
     if (k % 5 < 2) plants.push(polygon(wiggly(east, north, between(60, 220), 6 + Math.floor(random() * 10))))
     else hazards.push(at(east, north))
   }

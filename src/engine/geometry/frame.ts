@@ -20,6 +20,8 @@ export interface Frame {
   readonly code: string
   readonly kind: 'geographic' | 'plane'
   readonly datum: Datum
+  /** The parameters from an old datum that it was made with, as `frameByCode` takes them. */
+  readonly shift: readonly number[] | null
   /** An old datum without parameters: places lie up to some hundred metres off, so they are shown and not judged. */
   readonly approximate: boolean
   /** Whether plane areas in this frame are what planners quote: Gauss-Krüger, not UTM or Web Mercator. */
@@ -98,6 +100,7 @@ function makeFrame(entry: FrameEntry, parameters: readonly number[] | null): Fra
     code,
     kind: kind === 'geographic' ? 'geographic' : 'plane',
     datum,
+    shift: parameters,
     approximate: old && parameters === null,
     survey,
     centralMeridian,

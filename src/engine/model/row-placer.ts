@@ -4,9 +4,12 @@ import { edgeMayBeWithin, nearestOnEdges } from '../geometry/nearest.ts'
 import { projectPoints } from '../geometry/project-points.ts'
 import type { Shape } from '../geometry/shape.ts'
 import { OutlineGrid, SURELY_INSIDE, SURELY_OUTSIDE } from './outline-grid.ts'
-import { frameOf, type Layer } from './park.ts'
+import type { Layer } from './park.ts'
 import { boundsApart, jointAccuracy, placementOf, POSITIONS } from './placement.ts'
 import { numberAt, shapeAt } from './table.ts'
+
+/** Rows with their geometry, and what is stated about them where a row says nothing of its own. */
+export type Rows = Pick<Layer, 'table' | 'accuracyMetres'>
 
 /** A polygon that places are compared with, such as a boundary version. */
 export interface Zone {
@@ -24,41 +27,40 @@ const OUTSIDE = POSITIONS.indexOf('outside')
  * rows of a large layer are placed by a look at a grid; points that need more cost no object each.
  */
 export class RowPlacer {
-  /** For each row its place in POSITIONS. */
-  readonly codes: Uint8Array
-  readonly #layer: Layer
   readonly #frame: Frame
   readonly #zones: readonly Zone[]
   readonly #grid: OutlineGrid
-  readonly #points: boolean
   #rows = new Uint32Array(0)
   #positions = new Float64Array(0)
 
-  /** `singlePoints`: every row is one point, in the order of the table's positions. */
-  constructor(layer: Layer, zones: readonly Zone[], singlePoints: boolean) {
-    this.#layer = layer
-    this.#frame = frameOf(layer)
+  /**
+   * `frame` is that of the rows, `coarsest` the largest accuracy stated for any of them (metres, null where none is),
+   * `count` how many there will be.
+   */
+  constructor(frame: Frame, zones: readonly Zone[], coarsest: number | null, count: number) {
+    this.#frame = frame
     this.#zones = zones
-    this.#points = singlePoints
-    this.codes = new Uint8Array(layer.table.length).fill(OUTSIDE)
-    const coarsest = coarsestAccuracy(layer)
     const margins = zones.map(({ accuracyMetres }) => jointAccuracy(coarsest, accuracyMetres) ?? 0)
     this.#grid = new OutlineGrid(
       zones.map(({ shape }) => shape),
       this.#frame,
       Math.max(0, ...margins),
-      layer.table.length,
+      count,
     )
   }
 
-  /** Places the rows from one number up to another. */
-  place(from: number, to: number): void {
-    if (this.#points) this.#placePoints(from, to)
-    else this.#placeShapes(from, to)
+  /**
+   * Places the rows from one number up to another; `codes` get the place of each in POSITIONS. `singlePoints`: every row
+   * is one point, in the order of the table's positions.
+   */
+  place(rows: Rows, singlePoints: boolean, codes: Uint8Array, from = 0, to = codes.length): void {
+    codes.fill(OUTSIDE, from, to)
+    if (singlePoints) this.#placePoints(rows, codes, from, to)
+    else this.#placeShapes(rows, codes, from, to)
   }
 
-  #placePoints(from: number, to: number): void {
-    const { positions } = this.#layer.table.geometry
+  #placePoints(rows: Rows, codes: Uint8Array, from: number, to: number): void {
+    const { positions } = rows.table.geometry
     if (this.#rows.length < to - from) {
       this.#rows = new Uint32Array(to - from)
       this.#positions = new Float64Array((to - from) * 2)
@@ -70,7 +72,7 @@ export class RowPlacer {
       const seen = this.#grid.look(x, y, x, y)
       if (seen === SURELY_OUTSIDE) continue
       if (seen === SURELY_INSIDE) {
-        this.codes[row] = INSIDE
+        codes[row] = INSIDE
         continue
       }
       this.#rows[count] = row
@@ -83,14 +85,14 @@ export class RowPlacer {
       const projected = projectPoints(this.#positions.subarray(0, count * 2), this.#frame, zone.shape.frame)
       for (let k = 0; k < count; k++) {
         const row = this.#rows[k]!
-        const accuracyMetres = jointAccuracy(accuracyAt(this.#layer, row), zone.accuracyMetres)
-        this.#innermost(row, pointCode(zone.shape, projected[k * 2]!, projected[k * 2 + 1]!, accuracyMetres))
+        const accuracyMetres = jointAccuracy(accuracyAt(rows, row), zone.accuracyMetres)
+        innermost(codes, row, pointCode(zone.shape, projected[k * 2]!, projected[k * 2 + 1]!, accuracyMetres))
       }
     }
   }
 
-  #placeShapes(from: number, to: number): void {
-    const { table } = this.#layer
+  #placeShapes(rows: Rows, codes: Uint8Array, from: number, to: number): void {
+    const { table } = rows
     const { positions, ringOffsets, partOffsets, featureOffsets } = table.geometry
     for (let row = from; row < to; row++) {
       const start = ringOffsets[partOffsets[featureOffsets[row]!]!]! * 2
@@ -109,19 +111,19 @@ export class RowPlacer {
       const shape = shapeAt(table, row, this.#frame)
       if (!shape) continue
       if (seen === SURELY_INSIDE) {
-        this.codes[row] = INSIDE
+        codes[row] = INSIDE
         continue
       }
       for (const zone of this.#zones) {
-        const accuracyMetres = jointAccuracy(accuracyAt(this.#layer, row), zone.accuracyMetres)
-        this.#innermost(row, POSITIONS.indexOf(placementOf(shape, zone.shape, accuracyMetres).position))
+        const accuracyMetres = jointAccuracy(accuracyAt(rows, row), zone.accuracyMetres)
+        innermost(codes, row, POSITIONS.indexOf(placementOf(shape, zone.shape, accuracyMetres).position))
       }
     }
   }
+}
 
-  #innermost(row: number, code: number): void {
-    if (code < this.codes[row]!) this.codes[row] = code
-  }
+function innermost(codes: Uint8Array, row: number, code: number): void {
+  if (code < codes[row]!) codes[row] = code
 }
 
 /** Up to here an edge that `edgeMayBeWithin` denies is farther away when it is measured, too. */
@@ -142,11 +144,12 @@ function pointCode(zone: Shape, x: number, y: number, accuracyMetres: number | n
 }
 
 /** Stated for the row, else for its layer; metres. */
-export function accuracyAt(layer: Layer, row: number): number | null {
+function accuracyAt(layer: Rows, row: number): number | null {
   return numberAt(layer.table, 'accuracy_m', row) ?? layer.accuracyMetres
 }
 
-function coarsestAccuracy(layer: Layer): number | null {
+/** The largest accuracy stated for any row, metres. */
+export function coarsestAccuracy(layer: Rows): number | null {
   const column = layer.table.columns.get('accuracy_m')
   let coarsest = layer.accuracyMetres
   const values = column instanceof Float64Array ? column : (column?.words ?? [])

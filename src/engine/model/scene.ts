@@ -7,6 +7,7 @@ import {
   type BoundaryVersion,
   controlLinesOn,
   frameOf,
+  type Layer,
   type Park,
   type Place,
   placeText,
@@ -50,26 +51,45 @@ export interface Scene {
   readonly coverage: Coverage
 }
 
-/** Yields how many of the places are done, so that whoever runs it can show progress and stop. */
-export function* buildScene(
-  park: Park,
-  asOf: string,
-  versionId: string | null,
-  settings: Settings = DEFAULT_SETTINGS,
-): Generator<{ done: number; total: number }, Scene> {
+/** What a question about a park is about, before anything is placed. */
+interface Ground {
+  readonly versions: readonly BoundaryVersion[]
+  readonly inForce: BoundaryVersion | null
+  readonly wanted: BoundaryVersion | null
+  readonly checked: BoundaryVersion | null
+  /** The park without what lies in an old datum without parameters. */
+  readonly sure: Park
+  readonly controlLines: readonly Place[]
+}
+
+export function groundOf(park: Park, asOf: string, versionId: string | null): Ground {
   const versions = versionsOf(park)
   const inForce = versionInForce(versions, asOf)
   const wanted = versionId === null ? inForce : (versions.find((version) => version.id === versionId) ?? null)
   // In an old datum without parameters a place may lie a hundred metres off: shown, and never judged by or upon.
   const sure: Park = { ...park, layers: park.layers.filter((layer) => !frameOf(layer).approximate) }
   const checked = wanted?.shape.frame.approximate ? null : wanted
-  const controlLines = controlLinesOn(sure, asOf)
+  return { versions, inForce, wanted, checked, sure, controlLines: controlLinesOn(sure, asOf) }
+}
+
+/** Where the rows of layers lie, worked out before; see `placing.ts`. */
+export type Placed = ReadonlyMap<Layer, readonly Uint8Array[]>
+
+/** Yields how many of the places are done, so that whoever runs it can show progress and stop. */
+export function* buildScene(
+  park: Park,
+  asOf: string,
+  versionId: string | null,
+  settings: Settings = DEFAULT_SETTINGS,
+  placed: Placed = new Map(),
+): Generator<{ done: number; total: number }, Scene> {
+  const { versions, inForce, wanted, checked, sure, controlLines } = groundOf(park, asOf, versionId)
   const hazardPlaces = placesOf(sure, 'hazard_source')
   const targets = park.layers
     .filter(({ kind }) => kind === 'protection_target')
     .map((layer) =>
       sure.layers.includes(layer)
-        ? new TargetLayer(layer, checked, controlLines, asOf)
+        ? new TargetLayer(layer, checked, controlLines, asOf, placed.get(layer))
         : new TargetLayer(layer, null, [], asOf),
     )
   const total = targets.reduce((sum, { layer }) => sum + layer.table.length, hazardPlaces.length)

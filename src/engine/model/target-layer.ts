@@ -3,7 +3,8 @@ import type { TargetKind } from './layer-kind.ts'
 import { type BoundaryVersion, frameOf, type Layer, type Place } from './park.ts'
 import { placeAt } from './place-at.ts'
 import { POSITIONS } from './placement.ts'
-import { RowPlacer } from './row-placer.ts'
+import { coarsestAccuracy, RowPlacer } from './row-placer.ts'
+import { zoneSets } from './placing.ts'
 import { hasSinglePoints } from './single-points.ts'
 import { textAt } from './table.ts'
 import { rowsWithWord } from './rows-with-word.ts'
@@ -22,40 +23,50 @@ export class TargetLayer {
   readonly #version: BoundaryVersion | null
   readonly #lines: readonly Place[]
   readonly #asOf: string
-  readonly #boundary: RowPlacer | null
-  readonly #controlLine: RowPlacer | null
+  /** For each row its place in POSITIONS; null without a version that is checked. */
+  readonly boundary: Uint8Array | null
+  /** The same for the control lines; null without a valid one. */
+  readonly controlLine: Uint8Array | null
+  readonly #placed: boolean
   readonly #frame: Frame
   #rows: { readonly atBoundary: readonly number[]; readonly between: readonly number[] } | null = null
 
-  constructor(layer: Layer, version: BoundaryVersion | null, lines: readonly Place[], asOf: string) {
+  /** `placed`: where the rows lie, if somebody has worked it out already; see `placing.ts`. */
+  constructor(
+    layer: Layer,
+    version: BoundaryVersion | null,
+    lines: readonly Place[],
+    asOf: string,
+    placed: readonly Uint8Array[] | null = null,
+  ) {
     this.layer = layer
     this.#version = version
     this.#lines = lines
     this.#asOf = asOf
     this.singlePoints = hasSinglePoints(layer.table)
-    this.#boundary = version && new RowPlacer(layer, [version], this.singlePoints)
-    this.#controlLine = lines.length > 0 ? new RowPlacer(layer, lines, this.singlePoints) : null
+    const codes = placed ?? zoneSets(version, lines).map(() => new Uint8Array(layer.table.length))
+    this.boundary = version && codes[0]!
+    this.controlLine = lines.length > 0 ? codes.at(-1)! : null
+    this.#placed = placed !== null
     this.#frame = frameOf(layer)
-  }
-
-  /** For each row its place in POSITIONS; null without a version that is checked. */
-  get boundary(): Uint8Array | null {
-    return this.#boundary?.codes ?? null
-  }
-
-  /** The same for the control lines; null without a valid one. */
-  get controlLine(): Uint8Array | null {
-    return this.#controlLine?.codes ?? null
   }
 
   /** Works out where the rows lie, some at a time, and yields how many that were. */
   *placeRows(): Generator<number> {
     const { table } = this.layer
+    if (this.#placed) {
+      yield table.length
+      return
+    }
+    const coarsest = coarsestAccuracy(this.layer)
+    const placers = zoneSets(this.#version, this.#lines).map(
+      (zones) => new RowPlacer(this.#frame, zones, coarsest, table.length),
+    )
+    const columns = [this.boundary, this.controlLine].filter((codes) => codes !== null)
     const batch = this.singlePoints ? BATCH.points : BATCH.shapes
     for (let from = 0; from < table.length; from += batch) {
       const to = Math.min(from + batch, table.length)
-      this.#boundary?.place(from, to)
-      this.#controlLine?.place(from, to)
+      placers.forEach((placer, k) => placer.place(this.layer, this.singlePoints, columns[k]!, from, to))
       yield to - from
     }
   }

@@ -80,18 +80,16 @@ export function metresWithin(area: MeasuredArea, px: number, py: number, limit: 
 function footSquared(m: LocalMetric, x: number, y: number, ax: number, ay: number, bx: number, by: number): number {
   let qx = 0
   let qy = 0
-  let sx = 0
-  let sy = 0
   for (let pass = 0; pass < 3; pass++) {
-    sx = metresOfX(m, x + qx / 2, y + qy / 2)
-    sy = metresOfY(m, x + qx / 2, y + qy / 2)
+    const sx = metresOfX(m, x + qx / 2, y + qy / 2)
+    const sy = metresOfY(m, x + qx / 2, y + qy / 2)
     const t = nearestParameter(ax * sx, ay * sy, bx * sx, by * sy)
     qx = ax + t * (bx - ax)
     qy = ay + t * (by - ay)
   }
-  sx = metresOfX(m, x + qx / 2, y + qy / 2)
-  sy = metresOfY(m, x + qx / 2, y + qy / 2)
-  return (qx * sx) ** 2 + (qy * sy) ** 2
+  const u = x + qx / 2
+  const v = y + qy / 2
+  return (qx * metresOfX(m, u, v)) ** 2 + (qy * metresOfY(m, u, v)) ** 2
 }
 
 function measured({ shape }: MeasuredArea, x: number, y: number, limit: number): number {

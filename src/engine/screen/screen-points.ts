@@ -2,6 +2,7 @@ import { locateInArea } from './area.ts'
 import { isWithin } from './disc.ts'
 import { columnOf, rowOf } from './lattice.ts'
 import type { PointGrid } from './point-grid.ts'
+import { type PointRuns, pointRuns } from './point-runs.ts'
 import type { ZoneGrid } from './zone-grid.ts'
 
 /** The zones of every point, as the number of a set of `sets`; on the line counts as inside. */
@@ -40,41 +41,53 @@ export function screenStream(
       cell = (row | 0) * columns + (column | 0)
     else if (emptyOutside || x - y !== x - y) continue
     else cell = rowOf(lattice, y) * columns + columnOf(lattice, x)
-    setOf[k] = open[cell] === 0 ? cover[cell]! : exactSet(grid, cell, x, y, k, onLine)
+    const unsure = open[cell]!
+    setOf[k] = unsure === 0 ? cover[cell]! : exactSet(grid, cover[cell]!, unsure, x, y, k, onLine)
   }
 }
 
 /**
- * Screens points that are sorted by the cells of the same lattice, row by row of it, from one row up to another. Where
- * no zone reaches, nothing is looked at: `setOf` has to hold zeros.
+ * Screens points that are sorted by the cells of the lattice, run by run, from one run up to another. What is in no run
+ * is not looked at: `setOf` has to hold zeros, or what the same runs gave before.
  */
-export function screenGrid(
+export function screenRuns(
   grid: ZoneGrid,
-  points: PointGrid,
+  { positions }: PointGrid,
+  { from, to, sure, unsure, count }: PointRuns,
   { setOf, onLine }: Screened,
-  fromRow = 0,
-  toRow = grid.lattice.rows,
+  fromRun = 0,
+  toRun = count,
 ): void {
-  const { cover, open, lattice } = grid
-  const { cellStart, positions } = points
-  for (let row = fromRow; row < toRow; row++) {
-    const end = row * lattice.columns + grid.to[row]!
-    for (let cell = row * lattice.columns + grid.from[row]!; cell < end; cell++) {
-      const last = cellStart[cell + 1]!
-      let k = cellStart[cell]!
-      if (k === last) continue
-      if (open[cell] !== 0)
-        for (; k < last; k++) setOf[k] = exactSet(grid, cell, positions[k * 2]!, positions[k * 2 + 1]!, k, onLine)
-      else for (const set = cover[cell]!; k < last; k++) setOf[k] = set
-    }
+  for (let run = fromRun; run < toRun; run++) {
+    const last = to[run]!
+    const covered = sure[run]!
+    const asked = unsure[run]!
+    if (asked === 0) for (let k = from[run]!; k < last; k++) setOf[k] = covered
+    else
+      for (let k = from[run]!; k < last; k++)
+        setOf[k] = exactSet(grid, covered, asked, positions[k * 2]!, positions[k * 2 + 1]!, k, onLine)
   }
 }
 
+/** Points sorted on the lattice of a grid, screened once. */
+export function screenGrid(grid: ZoneGrid, points: PointGrid): Screened {
+  const said = screened(points.rows.length)
+  screenRuns(grid, points, pointRuns(grid, points), said)
+  return said
+}
+
 /** The set of one point in an open cell: what covers the cell, and each open zone that holds the point. */
-function exactSet(grid: ZoneGrid, cell: number, x: number, y: number, point: number, onLine: number[]): number {
-  const { sets, areas, discs } = grid
-  let set = grid.cover[cell]!
-  for (let rest = grid.open[cell]!; rest !== 0; rest = sets.rest(rest)) {
+function exactSet(
+  { sets, areas, discs }: ZoneGrid,
+  sure: number,
+  unsure: number,
+  x: number,
+  y: number,
+  point: number,
+  onLine: number[],
+): number {
+  let set = sure
+  for (let rest = unsure; rest !== 0; rest = sets.rest(rest)) {
     const index = sets.zoneOf(rest)
     const disc = discs[index]
     const place = disc ? (isWithin(disc, x, y) ? 1 : -1) : locateInArea(areas[index]!, x, y)

@@ -1,3 +1,5 @@
+import { doubled } from './doubled.ts'
+
 /**
  * Sets of zones, each distinct set kept once under a number; 0 is the empty set. A cell or a point then holds one
  * number instead of a list, and asking whether two lie in the same zones is comparing two numbers.
@@ -150,10 +152,4 @@ function mixed(value: number): number {
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
   return (h ^ (h >>> 16)) >>> 0
-}
-
-function doubled(array: Uint32Array): Uint32Array<ArrayBuffer> {
-  const longer = new Uint32Array(array.length * 2)
-  longer.set(array)
-  return longer
 }

@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest'
 import type { Frame } from '../../../src/engine/geometry/frame.ts'
 import { frameByCode } from '../../../src/engine/geometry/frame.ts'
 import type { Shape } from '../../../src/engine/geometry/shape.ts'
-import { type Layer, placesOfLayer } from '../../../src/engine/model/park.ts'
+import { frameOf, type Layer, placesOfLayer } from '../../../src/engine/model/park.ts'
 import { placeInLines } from '../../../src/engine/model/place-in-zones.ts'
 import { jointAccuracy, placementOf, POSITIONS } from '../../../src/engine/model/placement.ts'
-import { RowPlacer, type Zone } from '../../../src/engine/model/row-placer.ts'
+import { buffersOf, placingRows, placingTask, stretchPlacer } from '../../../src/engine/model/placing.ts'
+import { coarsestAccuracy, RowPlacer, type Zone } from '../../../src/engine/model/row-placer.ts'
 import { hasSinglePoints } from '../../../src/engine/model/single-points.ts'
 import { TableBuilder } from '../../../src/engine/model/table-builder.ts'
 import { seeded, share, star } from '../../random-polygons.ts'
@@ -60,12 +61,19 @@ function plainly(layer: Layer, zones: readonly Zone[]): string[] {
 }
 
 function inColumns(layer: Layer, zones: readonly Zone[]): string[] {
-  const placer = new RowPlacer(layer, zones, hasSinglePoints(layer.table))
+  const singlePoints = hasSinglePoints(layer.table)
+  const placer = new RowPlacer(frameOf(layer), zones, coarsestAccuracy(layer), layer.table.length)
   // In two goes, as a layer is placed some rows at a time.
   const middle = Math.floor(layer.table.length / 2)
-  placer.place(0, middle)
-  placer.place(middle, layer.table.length)
-  return Array.from(placer.codes, (code) => POSITIONS[code]!)
+  const codes = new Uint8Array(layer.table.length)
+  placer.place(layer, singlePoints, codes, 0, middle)
+  placer.place(layer, singlePoints, codes, middle, layer.table.length)
+  // And in two messages, as workers do it.
+  const place = stretchPlacer(structuredClone(placingTask(layer, [zones], singlePoints)))
+  const stretches = [placingRows(layer, 0, middle), placingRows(layer, middle, layer.table.length)]
+  const sent = stretches.flatMap((rows) => [...place(structuredClone(rows, { transfer: buffersOf(rows) }))[0]!])
+  expect(sent).toEqual([...codes])
+  return Array.from(codes, (code) => POSITIONS[code]!)
 }
 
 const [X, Y] = [37500000, 3941000]

@@ -130,8 +130,7 @@ describe.each(Object.entries(GROUNDS))('%s', (_, ground) => {
     const lattice = latticeOver(bounds, ground.frame.metresPerUnit(bounds[0], bounds[1]), 90 * 90)
     const grid = new ZoneGrid(lattice, zones.map(area))
     const points = pointGrid(lattice, positions)
-    const sorted = screened(count)
-    screenGrid(grid, points, sorted)
+    const sorted = screenGrid(grid, points)
     const streamed = screened(count)
     screenStream(grid, positions, streamed)
 
