@@ -1,11 +1,18 @@
 import { resized } from '../engine/model/resized.ts'
 import type { Column, Value } from '../engine/model/table.ts'
 import { OTHER, plainNumber, writingOf, writtenAs } from './plain-number.ts'
+import { TextSource } from './text-source.ts'
+import { TextSpans } from './text-spans.ts'
 
 export type Cell = string | number | boolean | null
 
-/** Of a column where most values differ, each is kept as it comes. */
-const WATCHED = 65_536
+/** Texts of a column in which most differ are kept as bytes. */
+const WATCHED = 4096
+
+interface Texts {
+  readonly source: TextSource
+  readonly spans: TextSpans
+}
 
 /** V8 keeps the whole text alive of which a longer string is a piece. */
 const SLICED_FROM = 13
@@ -26,7 +33,11 @@ export class SheetColumn {
   #otherTexts = new Map<number, string>()
   #codes = new Uint32Array(0)
   #words: Value[] = [null]
-  #known: Map<Value, number> | null = new Map()
+  readonly #known = new Map<Value, number>()
+  /** Instead of codes and words. */
+  #texts: Texts | null = null
+  /** There is something among the texts that cannot be kept as one. */
+  #onlyWords = false
 
   constructor(typed: boolean) {
     this.#typed = typed
@@ -51,13 +62,57 @@ export class SheetColumn {
       }
       this.#toWords(at)
     }
+    if (this.#texts && this.#pushText(this.#texts, at, cell)) return
     if (at >= this.#codes.length) this.#codes = resized(this.#codes, roomAfter(this.#codes.length))
-    this.#codes[at] = this.#codeOf(cell, at)
+    this.#codes[at] = this.#codeOf(cell)
+    if (this.#words.length > WATCHED && this.#words.length * 2 > this.#length) this.#toTexts()
   }
 
   done(): Column {
     if (this.#numbers) return resized(this.#numbers, this.#length)
+    if (this.#texts) return this.#texts.spans.done(this.#length)
     return { codes: resized(this.#codes, this.#length), words: this.#words }
+  }
+
+  /** Says whether it could. */
+  #pushText({ source, spans }: Texts, at: number, cell: Cell): boolean {
+    if (cell === null) return true
+    const place = typeof cell === 'string' ? source.add(cell) : 0
+    if (place === 0) {
+      this.#keepWords(spans, at)
+      return false
+    }
+    spans.set(at, place, source.end - place)
+    return true
+  }
+
+  /** Most values differ: as long as all of them are texts they are kept as bytes. */
+  #toTexts(): void {
+    if (this.#onlyWords) return
+    const source = new TextSource()
+    const spans = new TextSpans(source, this.#codes.length)
+    const places = this.#words.map((word) => (typeof word === 'string' ? source.add(word) : 0))
+    if (places.indexOf(0, 1) !== -1) {
+      this.#onlyWords = true
+      return
+    }
+    const ends = [...places.slice(1), source.end]
+    for (let i = 0; i < this.#length; i++) {
+      const code = this.#codes[i]!
+      if (code > 0) spans.set(i, places[code]!, ends[code]! - places[code]!)
+    }
+    this.#texts = { source, spans }
+    this.#codes = new Uint32Array(0)
+    this.#words = [null]
+    this.#known.clear()
+  }
+
+  /** Among the texts is something else after all. */
+  #keepWords(spans: TextSpans, end: number): void {
+    this.#texts = null
+    this.#onlyWords = true
+    this.#codes = new Uint32Array(roomAfter(end))
+    for (let i = 0; i < end; i++) this.#codes[i] = this.#codeOf(spans.textOf(i))
   }
 
   #grow(): void {
@@ -79,20 +134,20 @@ export class SheetColumn {
       const value = numbers[i]!
       if (Number.isNaN(value)) continue
       const word = this.#typed ? value : (writtenAs(value, this.#writings[i]!) ?? this.#otherTexts.get(i)!)
-      this.#codes[i] = this.#codeOf(word, i)
+      this.#codes[i] = this.#codeOf(word)
     }
     this.#writings = new Uint8Array(0)
     this.#otherTexts.clear()
   }
 
-  #codeOf(word: Cell, at: number): number {
+  #codeOf(word: Cell): number {
     if (word === null) return 0
-    const code = this.#known?.get(word)
+    const code = this.#known.get(word)
     if (code !== undefined) return code
     const kept = typeof word === 'string' ? ownText(word) : word
     const next = this.#words.push(kept) - 1
-    if (this.#known && next > WATCHED && next * 2 > at) this.#known = null
-    this.#known?.set(kept, next)
+    // Where most differ, to know them all would be wasted.
+    if (!this.#onlyWords || next < WATCHED || next * 2 < this.#length) this.#known.set(kept, next)
     return next
   }
 }

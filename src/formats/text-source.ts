@@ -1,28 +1,35 @@
-import { decodeUtf8, isUtf8 } from '../engine/model/utf8.ts'
+import { resized } from '../engine/model/resized.ts'
+import { decodeUtf8, encodeUtf8, isUtf8 } from '../engine/model/utf8.ts'
 import { NotUtf8 } from './json-cursor.ts'
+
+const NO_FILE = new Uint8Array(0)
 
 /**
  * Where the texts of a file stand: in its bytes and, behind them, what had to be written anew, such as texts that have
- * escapes in the file. Places in the second part count on from the end of the file. A place is a 32-bit number: no file
- * of more than 2 GB comes in one piece.
+ * escapes in the file; or only there, when the file is in another encoding. Places in the second part count on from the
+ * end of the file. A place is a 32-bit number and never 0: no file of more than 2 GB comes in one piece.
  */
 export class TextSource {
   readonly file: Uint8Array
   readonly #strict: boolean
-  readonly #encoder = new TextEncoder()
+  /** Its first byte is not used. */
   #own = new Uint8Array(0)
-  #end: number
+  #used = 1
 
   /** Of a strict file a text that is not UTF-8 throws NotUtf8. */
-  constructor(file: Uint8Array, strict: boolean) {
+  constructor(file: Uint8Array = NO_FILE, strict = false) {
     this.file = file
     this.#strict = strict
-    this.#end = file.length
   }
 
   /** Up to where texts have been written. */
   get end(): number {
-    return this.#end
+    return this.file.length + this.#used
+  }
+
+  /** What was written, without spare room. No more can be written then. */
+  get written(): Uint8Array {
+    return (this.#own = resized(this.#own, this.#used))
   }
 
   /** Throws NotUtf8 where the text of a strict file is not UTF-8. */
@@ -32,18 +39,14 @@ export class TextSource {
 
   /** Writes a text behind the file, up to `end`, and says where; 0 of half a character, which UTF-8 does not have. */
   add(text: string): number {
-    if (/\p{Surrogate}/u.test(text)) return 0
-    const used = this.#end - this.file.length
     // A UTF-16 unit is three bytes at most.
-    const room = used + text.length * 3
-    if (room > this.#own.length) {
-      const longer = new Uint8Array(Math.max(1024, room * 2))
-      longer.set(this.#own)
-      this.#own = longer
-    }
-    const start = this.#end
-    this.#end += this.#encoder.encodeInto(text, this.#own.subarray(used)).written
-    return start
+    const room = this.#used + text.length * 3
+    if (room > this.#own.length) this.#own = resized(this.#own, Math.max(1024, room * 2))
+    const end = encodeUtf8(text, this.#own, this.#used)
+    if (end === 0) return 0
+    const place = this.end
+    this.#used = end
+    return place
   }
 
   /** The bytes in which a place is, and … */

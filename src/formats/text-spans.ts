@@ -41,8 +41,8 @@ export class TextSpans {
     const { file } = this.#source
     const starts = this.#places
     const lengths = this.#lengths
-    const written = this.#source.end > file.length && starts.some((place) => place >= file.length)
-    return written ? this.#gathered() : { bytes: file, starts, lengths }
+    if (file.length === 0) return { bytes: this.#source.written, starts, lengths }
+    return starts.some((place) => place >= file.length) ? this.#gathered() : { bytes: file, starts, lengths }
   }
 
   /** With texts that do not stand in the file, all go into bytes of their own. */

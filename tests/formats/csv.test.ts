@@ -244,3 +244,13 @@ describe('what is no table', () => {
     1_800_000,
   )
 })
+
+test('thousands of different texts keep their rows, whatever stands among them', async () => {
+  const names = Array.from({ length: 12_000 }, (_, i) =>
+    i % 10 === 7 ? '' : i % 3 === 0 ? `住户 ${i} 号` : `x${i % 50}`,
+  )
+  const late = names.map((_, i) => (i < 11_000 ? String(i) : `乙${i}`))
+  const text = ['name,late', ...names.map((name, i) => `${name},${late[i]}`)].join('\n')
+  const [layer] = await readLayers(csv, 'a.csv', new TextEncoder().encode(text))
+  expect(valuesOf(layer!.table)).toEqual(names.map((name, i) => [name === '' ? null : name, late[i]]))
+})

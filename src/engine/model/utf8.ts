@@ -79,3 +79,32 @@ function damagedLength(bytes: Uint8Array, at: number, to: number): number {
   while (length < wanted && at + length < to && isMore(bytes[at + length]!)) length++
   return length
 }
+
+/**
+ * Writes a text at a place, where there has to be room for three bytes a UTF-16 unit; returns where it ends, or 0 of a
+ * text with half a character, which UTF-8 does not have.
+ */
+export function encodeUtf8(text: string, bytes: Uint8Array, from: number): number {
+  let at = from
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < 0x80) bytes[at++] = unit
+    else if (unit < 0x800) {
+      bytes[at++] = 0xc0 | (unit >> 6)
+      bytes[at++] = 0x80 | (unit & 0x3f)
+    } else if (unit < 0xd800 || unit > 0xdfff) {
+      bytes[at++] = 0xe0 | (unit >> 12)
+      bytes[at++] = 0x80 | ((unit >> 6) & 0x3f)
+      bytes[at++] = 0x80 | (unit & 0x3f)
+    } else {
+      const point = text.codePointAt(i)!
+      if (point < 0x10000) return 0
+      i++
+      bytes[at++] = 0xf0 | (point >> 18)
+      bytes[at++] = 0x80 | ((point >> 12) & 0x3f)
+      bytes[at++] = 0x80 | ((point >> 6) & 0x3f)
+      bytes[at++] = 0x80 | (point & 0x3f)
+    }
+  }
+  return at
+}
