@@ -43,53 +43,44 @@ export function moveCorner(
 }
 
 /** The points of the grid for which the edges p → old → n and p → now → n make a difference. */
-function suspects(points: PointGrid, p: Corner, old: Corner, now: Corner, n: Corner): number[] {
+function suspects(points: PointGrid, [px, py]: Corner, [ox, oy]: Corner, [x, y]: Corner, [nx, ny]: Corner): number[] {
   const { lattice, cellStart, positions } = points
   const found: number[] = []
+  const slackX = SLACK / lattice.perX
   const slackY = SLACK / lattice.perY
-  const low = Math.min(p[1], old[1], now[1], n[1]) - slackY
-  const top = rowOf(lattice, Math.max(p[1], old[1], now[1], n[1]) + slackY)
-  for (let row = rowOf(lattice, low); row <= top; row++) {
-    const swept = sweptInRow(lattice, row, p, old, now, n)
-    if (!swept) continue
-    const end = cellStart[row * lattice.columns + swept[1] + 1]!
-    for (let at = cellStart[row * lattice.columns + swept[0]]!; at < end; at++) {
-      const x = positions[at * 2]!
-      const y = positions[at * 2 + 1]!
-      const [a, b] = [rayCrossing(p[0], p[1], old[0], old[1], x, y), rayCrossing(old[0], old[1], n[0], n[1], x, y)]
-      const [c, d] = [rayCrossing(p[0], p[1], now[0], now[1], x, y), rayCrossing(now[0], now[1], n[0], n[1], x, y)]
+  const top = rowOf(lattice, Math.max(py, oy, y, ny) + slackY)
+  for (let row = rowOf(lattice, Math.min(py, oy, y, ny) - slackY); row <= top; row++) {
+    // The sides of the two triangles reach from column to column; between them lies what they sweep.
+    reached[0] = Infinity
+    reached[1] = -Infinity
+    reach(lattice, row, slackY, px, py, ox, oy)
+    reach(lattice, row, slackY, ox, oy, nx, ny)
+    reach(lattice, row, slackY, px, py, x, y)
+    reach(lattice, row, slackY, x, y, nx, ny)
+    reach(lattice, row, slackY, ox, oy, x, y)
+    if (reached[0] > reached[1]) continue
+    const start = row * lattice.columns
+    const end = cellStart[start + columnOf(lattice, reached[1] + slackX) + 1]!
+    for (let at = cellStart[start + columnOf(lattice, reached[0] - slackX)]!; at < end; at++) {
+      const qx = positions[at * 2]!
+      const qy = positions[at * 2 + 1]!
+      const a = rayCrossing(px, py, ox, oy, qx, qy)
+      const b = rayCrossing(ox, oy, nx, ny, qx, qy)
+      const c = rayCrossing(px, py, x, y, qx, qy)
+      const d = rayCrossing(x, y, nx, ny, qx, qy)
       const crossed = +(a === CROSSES) ^ +(b === CROSSES) ^ +(c === CROSSES) ^ +(d === CROSSES)
-      if (crossed || a === ON_EDGE || b === ON_EDGE || c === ON_EDGE || d === ON_EDGE) found.push(at)
+      if (crossed !== 0 || a === ON_EDGE || b === ON_EDGE || c === ON_EDGE || d === ON_EDGE) found.push(at)
     }
   }
   return found
 }
 
-/** First and last column that the two swept triangles reach in a row, or null. */
-function sweptInRow(
-  lattice: Lattice,
-  row: number,
-  p: Corner,
-  old: Corner,
-  now: Corner,
-  n: Corner,
-): [number, number] | null {
-  const slackX = SLACK / lattice.perX
-  const slackY = SLACK / lattice.perY
-  let first = Infinity
-  let last = -Infinity
-  for (const [a, b] of [
-    [p, old],
-    [old, n],
-    [p, now],
-    [now, n],
-    [old, now],
-  ] as const) {
-    if (rowOf(lattice, Math.max(a[1], b[1]) + slackY) < row) continue
-    if (rowOf(lattice, Math.min(a[1], b[1]) - slackY) > row) continue
-    stretchInRow(lattice, row, slackY, a[0], a[1], b[0], b[1])
-    first = Math.min(first, stretch[0]!)
-    last = Math.max(last, stretch[1]!)
-  }
-  return first <= last ? [columnOf(lattice, first - slackX), columnOf(lattice, last + slackX)] : null
+/** Least and greatest x that the sides looked at so far reach in a row. */
+const reached: [number, number] = [0, 0]
+
+function reach(lattice: Lattice, row: number, slackY: number, ax: number, ay: number, bx: number, by: number): void {
+  if (rowOf(lattice, Math.max(ay, by) + slackY) < row || rowOf(lattice, Math.min(ay, by) - slackY) > row) return
+  stretchInRow(lattice, row, slackY, ax, ay, bx, by)
+  if (stretch[0]! < reached[0]) reached[0] = stretch[0]!
+  if (stretch[1]! > reached[1]) reached[1] = stretch[1]!
 }
