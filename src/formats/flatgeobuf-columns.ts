@@ -1,4 +1,4 @@
-import { cellAt, type Column, type Table, type Value } from '../engine/model/table.ts'
+import { cellAt, type Column, isText, type Table, type Value } from '../engine/model/table.ts'
 import type { TextColumn } from '../engine/model/text-column.ts'
 import { COLUMN_TYPES, type ColumnType } from './flatgeobuf-schema.ts'
 
@@ -52,7 +52,7 @@ export class PropertyBytes {
   of(columns: readonly WrittenColumn[], index: number): Uint8Array {
     let at = 0
     columns.forEach(({ type, column }, number) => {
-      if (!(column instanceof Float64Array) && !column.codes) return (at = this.#copyText(at, number, column, index))
+      if (isText(column)) return (at = this.#copyText(at, number, column, index))
       const value = cellAt(column, index)
       if (value === null) return
       this.#room(at + 16)

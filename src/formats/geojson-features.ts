@@ -58,17 +58,16 @@ export class FeatureReader {
   }
 
   build(file: string): { table: Table; notes: Note[] } {
-    const table = this.#table.build()
-    const { length } = table
+    const { length } = this.#table
+    const table = this.#table.build(this.#columns.build(length))
     const ids = this.#ids.build(length).get('id')!
-    const idAt = (_: string, index: number) => {
+    const notes = this.#faults.notes(file)
+    if (ids instanceof Float64Array && ids.every(Number.isNaN)) return { table, notes }
+    const idAt = (_: unknown, index: number) => {
       const id = cellAt(ids, index)
       return typeof id === 'string' || typeof id === 'number' ? String(id) : ''
     }
-    return {
-      table: { ...table, ids: table.ids.map(idAt), columns: this.#columns.build(length) },
-      notes: this.#faults.notes(file),
-    }
+    return { table: { ...table, ids: Array.from({ length }, idAt) }, notes }
   }
 
   #endRow(): void {

@@ -27,6 +27,10 @@ export class TextSource {
     return this.file.length + this.#used
   }
 
+  get hasWritten(): boolean {
+    return this.#used > 1
+  }
+
   /** What was written, without spare room. No more can be written then. */
   get written(): Uint8Array {
     return (this.#own = resized(this.#own, this.#used))

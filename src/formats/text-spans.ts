@@ -42,7 +42,9 @@ export class TextSpans {
     const starts = this.#places
     const lengths = this.#lengths
     if (file.length === 0) return { bytes: this.#source.written, starts, lengths }
-    return starts.some((place) => place >= file.length) ? this.#gathered() : { bytes: file, starts, lengths }
+    return this.#source.hasWritten && starts.some((place) => place >= file.length)
+      ? this.#gathered()
+      : { bytes: file, starts, lengths }
   }
 
   /** With texts that do not stand in the file, all go into bytes of their own. */

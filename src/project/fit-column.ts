@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { NoteBook } from '../engine/model/note-book.ts'
-import { codedColumn, type Column, numbersOf, type Value } from '../engine/model/table.ts'
+import { codedColumn, type Column, isText, numbersOf, type Value } from '../engine/model/table.ts'
 import { type TextColumn, textOf } from '../engine/model/text-column.ts'
 import { describeIssue } from './describe-issue.ts'
 
@@ -41,15 +41,15 @@ export function fitColumn(
   }
   if (column instanceof Float64Array && !required && !IDENTIFIERS.has(name) && everyNumber(column, schema))
     return column
-  if (!(column instanceof Float64Array) && !column.codes && isText(schema) && staysText(name, column)) {
+  if (isText(column) && isAnyText(schema) && staysText(name, column)) {
     column.starts.forEach((start, index) => start === 0 && missing(index))
     return column
   }
   const { codes, words } = codedColumn(column)
   const fits = (word: Value, code: number) => code === 0 || (typeof word === 'string' && fitValue(name, word) === word)
-  if (!(column instanceof Float64Array) && !required && isText(schema) && words.every(fits)) return column
+  if (!(column instanceof Float64Array) && !required && isAnyText(schema) && words.every(fits)) return column
   const clean = words.map((word) => fitValue(name, word))
-  const anyText = isText(schema)
+  const anyText = isAnyText(schema)
   const faults = clean.map((value) => {
     if (value === null || (anyText && typeof value === 'string')) return null
     const parsed = v.safeParse(schema, value)
@@ -77,7 +77,7 @@ function everyNumber(column: Float64Array, schema: v.GenericSchema): boolean {
 }
 
 /** A schema that any text but an empty one fits, and empty ones are null by then: a hundred thousand names pass at once. */
-function isText(schema: v.GenericSchema): boolean {
+function isAnyText(schema: v.GenericSchema): boolean {
   const inner = schema.type === 'optional' ? (schema as unknown as { wrapped: v.GenericSchema }).wrapped : schema
   const { pipe = [inner] } = inner as { pipe?: readonly { type: string }[] }
   return pipe.every(({ type }) => type === 'string' || type === 'min_length' || type === 'description')

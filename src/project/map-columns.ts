@@ -1,8 +1,8 @@
-import { cellAt, codedColumn, type Column, type Table, type Value } from '../engine/model/table.ts'
+import { cellAt, codedColumn, type Column, isText, type Table, type Value } from '../engine/model/table.ts'
 import type { Note } from '../engine/model/trouble.ts'
 import { headingUnit } from './column-words.ts'
 import type { ColumnMapping } from './guess-columns.ts'
-import { type Convert, converterOf } from './value-words.ts'
+import { type Convert, converterOf, leavesTexts } from './value-words.ts'
 
 /**
  * Applies a mapping: columns get the names of the schema and its words, each distinct cell converted once; the key
@@ -57,10 +57,11 @@ const rowsAt = (table: Table, { indices }: Missed) => indices.map((index) => tab
 function idsOf(table: Table, key: string | null): readonly string[] {
   const column = key === null ? undefined : table.columns.get(key)
   if (!column) return table.ids
-  return table.ids.map((id, index) => {
+  // Not by those of the file, which may have to be made first.
+  return Array.from({ length: table.length }, (_, index) => {
     const value = cellAt(column, index)
     const text = typeof value === 'string' ? value : value === null ? '' : String(value)
-    return text === '' ? id : text
+    return text === '' ? table.ids[index]! : text
   })
 }
 
@@ -75,6 +76,7 @@ function convertColumn(column: Column, convert: Convert): { converted: Column; m
   const stays = (value: Value, code: number) => code === 0 || convert(value) === value
   if (column instanceof Float64Array && column.every((value) => Number.isNaN(value) || convert(value) === value))
     return { converted: column, missed: null }
+  if (isText(column) && leavesTexts(convert)) return { converted: column, missed: null }
   const { codes, words } = codedColumn(column)
   if (words.every(stays)) return { converted: column, missed: null }
   const missedCodes = new Set<number>()

@@ -88,6 +88,7 @@ const flag: Convert = (value) => {
   return TRUE.test(text) ? true : FALSE.test(text) ? false : isNothing(text) ? null : undefined
 }
 
+/** Leaves texts as they are. */
 const text: Convert = (value) => (typeof value === 'number' || typeof value === 'boolean' ? String(value) : value)
 
 /** One of a list: the first pattern that the cell matches, without blanks and in small letters. */
@@ -150,6 +151,8 @@ const CLASS = oneOf([
   ['place', /^place$|地名|乡|镇/],
   ['note', /^note$|注记|说明/],
 ])
+
+export const leavesTexts = (convert: Convert): boolean => convert === text
 
 /** How the cells of a property are understood; `unit` stands in the brackets of its heading. */
 export function converterOf(property: string, unit: string): Convert | null {

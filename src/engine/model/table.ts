@@ -66,6 +66,9 @@ export function cellAt(column: Column, index: number): Value {
   return column.codes ? (column.words[column.codes[index]!] ?? null) : textOf(column, index)
 }
 
+/** Whether it is a column of texts that stand as bytes. */
+export const isText = (column: Column): column is TextColumn => !(column instanceof Float64Array) && !column.codes
+
 /** How many rows a column has. */
 export function lengthOf(column: Column): number {
   return column instanceof Float64Array ? column.length : (column.codes ?? column.starts).length
@@ -105,8 +108,7 @@ function codedTexts(column: TextColumn): WordColumn {
 /** The table without the bytes of its file, of which its texts are a part: to be kept, or posted. */
 export function compactTable(table: Table): Table {
   const columns = new Map<string, Column>(table.columns)
-  for (const [name, column] of columns)
-    if (!(column instanceof Float64Array) && !column.codes) columns.set(name, compacted(column))
+  for (const [name, column] of columns) if (isText(column)) columns.set(name, compacted(column))
   return { ...table, columns }
 }
 

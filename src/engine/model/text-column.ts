@@ -27,15 +27,20 @@ export function everyTextDiffers({ bytes, starts, lengths }: TextColumn): boolea
   const count = starts.length
   // Half of the slots stay empty, so that most look-ups end at the first; they hold 1 and the row.
   const slots = new Uint32Array(2 ** Math.ceil(Math.log2(count * 2 + 1)))
+  const hashes = new Uint32Array(count)
   const last = slots.length - 1
   for (let row = 0; row < count; row++) {
     const start = starts[row]!
     const length = lengths[row]!
     if (start === 0 || length === 0) return false
-    let slot = hashOf(bytes, start, length) & last
+    const hash = hashOf(bytes, start, length) >>> 0
+    hashes[row] = hash
+    let slot = hash & last
     while (slots[slot] !== 0) {
       const other = slots[slot]! - 1
-      if (lengths[other] === length && sameBytes(bytes, starts[other]!, bytes, start, length)) return false
+      // The bytes of another text are far away, so they are looked at last.
+      if (hashes[other] === hash && lengths[other] === length && sameBytes(bytes, starts[other]!, bytes, start, length))
+        return false
       slot = (slot + 1) & last
     }
     slots[slot] = row + 1

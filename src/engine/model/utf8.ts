@@ -44,7 +44,15 @@ export function decodeUtf8(bytes: Uint8Array, from: number, to: number): string 
   return text + unitsUpTo(count)
 }
 
-const unitsUpTo = (count: number) => String.fromCharCode.apply(null, units.subarray(0, count) as unknown as number[])
+/** A list of each length up to 64, used over and over: a view of `units` would be an object for every text. */
+const lists: number[][] = []
+
+function unitsUpTo(count: number): string {
+  if (count > 64) return String.fromCharCode.apply(null, units.subarray(0, count) as unknown as number[])
+  const list = (lists[count] ??= new Array<number>(count).fill(0))
+  for (let i = 0; i < count; i++) list[i] = units[i]!
+  return String.fromCharCode.apply(null, list)
+}
 
 const low = (bytes: Uint8Array, at: number) => bytes[at]! & 0x3f
 
