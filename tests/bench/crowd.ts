@@ -61,8 +61,11 @@ async function team(size: number, points: number): Promise<Team> {
       workers.map(
         (worker) =>
           new Promise<number>((done, fail) => {
-            worker.once('message', done)
             worker.once('error', fail)
+            worker.once('message', (pairs: number) => {
+              worker.off('error', fail)
+              done(pairs)
+            })
           }),
       ),
     )

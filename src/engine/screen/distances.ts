@@ -1,9 +1,10 @@
 import { geodesicMetres } from '../geometry/geodesic.ts'
-import { type Area, locateInArea } from './area.ts'
+import { locateInArea } from './area.ts'
 import { type Disc, isWithin } from './disc.ts'
 import { squaredMetres } from './local-metric.ts'
 import { type MeasuredArea, measuredArea, metresWithin } from './measured-area.ts'
 import type { PointGrid } from './point-grid.ts'
+import { pointRuns } from './point-runs.ts'
 import { type Zone, ZoneGrid } from './zone-grid.ts'
 
 /** Points with the zones in whose reach they are, one entry for each pair. */
@@ -23,42 +24,49 @@ export interface Distances {
 export function distancesWithin(points: PointGrid, zones: readonly Zone[], limitMetres: number): Distances {
   const grid = new ZoneGrid(points.lattice, zones, limitMetres)
   const measures = zones.map((zone): MeasuredArea | null => ('parts' in zone ? measuredArea(zone.shape) : null))
-  const { sets, cover, open, lattice } = grid
-  const { cellStart, positions, rows } = points
-  const found = new PairList()
-  for (let row = 0; row < lattice.rows; row++) {
-    const end = row * lattice.columns + grid.to[row]!
-    for (let cell = row * lattice.columns + grid.from[row]!; cell < end; cell++) {
-      const last = cellStart[cell + 1]!
-      let k = cellStart[cell]!
-      if (k === last || (cover[cell] === 0 && open[cell] === 0)) continue
-      const within = sets.members(cover[cell]!)
-      const near = sets.members(open[cell]!)
-      for (; k < last; k++) {
-        const x = positions[k * 2]!
-        const y = positions[k * 2 + 1]!
-        for (let i = 0; i < within.length; i++) {
-          const zone = zones[within[i]!]!
-          found.add(rows[k]!, within[i]!, 'parts' in zone ? 0 : metresToMiddle(zone, x, y))
-        }
-        for (let i = 0; i < near.length; i++) {
-          const zone = zones[near[i]!]!
-          const metres =
-            'parts' in zone
-              ? metresToArea(zone, measures[near[i]!]!, x, y, limitMetres)
-              : isWithin(zone, x, y)
-                ? metresToMiddle(zone, x, y)
-                : Infinity
-          if (metres < Infinity) found.add(rows[k]!, near[i]!, metres)
-        }
+  const { sets, areas, discs } = grid
+  const { positions, rows } = points
+  const { count, from, to, sure, unsure } = pointRuns(grid, points)
+  // As many pairs as there can be; what stays empty is never touched, so it costs nothing.
+  let most = 0
+  for (let run = 0; run < count; run++)
+    most += (to[run]! - from[run]!) * (sets.sizeOf(sure[run]!) + sets.sizeOf(unsure[run]!))
+  const found = { points: new Uint32Array(most), zones: new Uint32Array(most), metres: new Float64Array(most) }
+  let pairs = 0
+  for (let run = 0; run < count; run++) {
+    const within = sets.members(sure[run]!)
+    const near = sets.members(unsure[run]!)
+    for (let k = from[run]!; k < to[run]!; k++) {
+      const x = positions[k * 2]!
+      const y = positions[k * 2 + 1]!
+      for (let i = 0; i < within.length; i++) {
+        const disc = discs[within[i]!]
+        found.points[pairs] = rows[k]!
+        found.zones[pairs] = within[i]!
+        found.metres[pairs++] = disc ? metresToMiddle(disc, x, y) : 0
+      }
+      for (let i = 0; i < near.length; i++) {
+        const zone = near[i]!
+        const disc = discs[zone]
+        const metres = disc
+          ? isWithin(disc, x, y)
+            ? metresToMiddle(disc, x, y)
+            : Infinity
+          : locateInArea(areas[zone]!, x, y) >= 0
+            ? 0
+            : metresWithin(measures[zone]!, x, y, limitMetres)
+        if (metres === Infinity) continue
+        found.points[pairs] = rows[k]!
+        found.zones[pairs] = zone
+        found.metres[pairs++] = metres
       }
     }
   }
-  return found.done()
-}
-
-function metresToArea(zone: Area, measured: MeasuredArea, x: number, y: number, limit: number): number {
-  return locateInArea(zone, x, y) >= 0 ? 0 : metresWithin(measured, x, y, limit)
+  return {
+    points: found.points.subarray(0, pairs),
+    zones: found.zones.subarray(0, pairs),
+    metres: found.metres.subarray(0, pairs),
+  }
 }
 
 /** Where the metric of the disc is not good for 0.2 mm, GeographicLib measures. */
@@ -68,38 +76,4 @@ function metresToMiddle(zone: Disc, x: number, y: number): number {
   if (zone.radiusMetres <= METRIC_METRES && zone.reachX < Infinity)
     return Math.sqrt(squaredMetres(zone.metric, x - zone.x, y - zone.y))
   return geodesicMetres(zone.frame.toLngLat(zone.x, zone.y), zone.frame.toLngLat(x, y))
-}
-
-/** Three columns that grow together. */
-class PairList {
-  #points = new Uint32Array(4096)
-  #zones = new Uint32Array(4096)
-  #metres = new Float64Array(4096)
-  #count = 0
-
-  add(point: number, zone: number, metres: number): void {
-    if (this.#count === this.#points.length) this.#grow()
-    this.#points[this.#count] = point
-    this.#zones[this.#count] = zone
-    this.#metres[this.#count++] = metres
-  }
-
-  done(): Distances {
-    const count = this.#count
-    return {
-      points: this.#points.slice(0, count),
-      zones: this.#zones.slice(0, count),
-      metres: this.#metres.slice(0, count),
-    }
-  }
-
-  #grow(): void {
-    const [points, zones, metres] = [this.#points, this.#zones, this.#metres]
-    this.#points = new Uint32Array(this.#count * 2)
-    this.#zones = new Uint32Array(this.#count * 2)
-    this.#metres = new Float64Array(this.#count * 2)
-    this.#points.set(points)
-    this.#zones.set(zones)
-    this.#metres.set(metres)
-  }
 }

@@ -25,11 +25,40 @@ export function screenStream(
   from = 0,
   to = positions.length >> 1,
 ): void {
-  const { lattice, cover, open } = grid
+  const asked = new Uint32Array(Math.min(BLOCK, to - from))
+  for (let block = from; block < to; block += BLOCK) {
+    const count = lookUp(grid, positions, setOf, block, Math.min(block + BLOCK, to), asked)
+    for (let i = 0; i < count; i++) {
+      const k = asked[i]!
+      const x = positions[k * 2]!
+      const y = positions[k * 2 + 1]!
+      const cell = rowOf(grid.lattice, y) * grid.lattice.columns + columnOf(grid.lattice, x)
+      setOf[k] = exactSet(grid, grid.cover[cell]!, grid.open[cell]!, x, y, k, onLine)
+    }
+  }
+}
+
+/** Points between two of its looks at what has to be asked exactly. */
+const BLOCK = 65_536
+
+/**
+ * Writes the sets of the points in cells without open zones, and lists the others in `asked`; returns how many those
+ * are. A loop with next to nothing in it, so that even a fresh process compiles it at once.
+ */
+function lookUp(
+  { lattice, cover, open, isEmptyOutside }: ZoneGrid,
+  positions: Float64Array,
+  setOf: Uint32Array,
+  from: number,
+  to: number,
+  asked: Uint32Array,
+): number {
   const { x0, y0, perX, perY, columns, rows } = lattice
-  const [middleColumn, middleRow] = [columns / 2, rows / 2]
-  const [reachColumns, reachRows] = [middleColumn - 1, middleRow - 1]
-  const emptyOutside = grid.isEmptyOutside
+  const middleColumn = columns / 2
+  const middleRow = rows / 2
+  const reachColumns = middleColumn - 1
+  const reachRows = middleRow - 1
+  let count = 0
   for (let k = from; k < to; k++) {
     const x = positions[k * 2]!
     const y = positions[k * 2 + 1]!
@@ -39,11 +68,12 @@ export function screenStream(
     // Two branches, mostly taken, where a clamp on each side is four that the processor cannot foresee.
     if (Math.abs(column - middleColumn) < reachColumns && Math.abs(row - middleRow) < reachRows)
       cell = (row | 0) * columns + (column | 0)
-    else if (emptyOutside || x - y !== x - y) continue
+    else if (isEmptyOutside || x - y !== x - y) continue
     else cell = rowOf(lattice, y) * columns + columnOf(lattice, x)
-    const unsure = open[cell]!
-    setOf[k] = unsure === 0 ? cover[cell]! : exactSet(grid, cover[cell]!, unsure, x, y, k, onLine)
+    if (open[cell] === 0) setOf[k] = cover[cell]!
+    else asked[count++] = k
   }
+  return count
 }
 
 /**
