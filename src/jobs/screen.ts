@@ -5,15 +5,18 @@ import { anchorOf } from '../engine/geometry/anchor.ts'
 import { type Frame, frameByCode, threeDegreeFrame, threeDegreeZone } from '../engine/geometry/frame.ts'
 import { isShift } from '../engine/geometry/helmert.ts'
 import { reframe } from '../engine/geometry/reframe.ts'
-import { type Bounds, joinBounds, type Shape } from '../engine/geometry/shape.ts'
+import { type Bounds, boundsOf, joinBounds, type Shape } from '../engine/geometry/shape.ts'
 import { selfCrossing } from '../engine/geometry/self-crossing.ts'
 import { NoteBook } from '../engine/model/note-book.ts'
 import { measureTo, positionOf } from '../engine/model/placement.ts'
+import { hasSinglePoints } from '../engine/model/single-points.ts'
 import { shapeAt, type Table, valueAt } from '../engine/model/table.ts'
 import { InputError, type Note } from '../engine/model/trouble.ts'
 import { checkCoordinates } from '../formats/coordinates.ts'
 import type { FormatFile, RawLayer } from '../formats/format.ts'
+import { placedLayer } from './placed-layer.ts'
 import { readOnlyLayer } from './read-only-layer.ts'
+import { isNoFarther, screenSinglePoints } from './screen-single-points.ts'
 
 export interface ScreenOptions {
   readonly withinMetres: number | null
@@ -51,6 +54,14 @@ interface Item {
   readonly shape: Shape
 }
 
+/** The rows of a file that have a place, and the field that names them. */
+interface Rows {
+  readonly file: string
+  readonly table: Table
+  readonly frame: Frame
+  readonly idField: string | null
+}
+
 /** Which targets lie in, on, across or near which zones. Zone edges are straight in the zone file's coordinates. */
 export async function screen(
   zoneFile: FormatFile,
@@ -62,32 +73,43 @@ export async function screen(
   },
 ): Promise<ScreenResult> {
   const notes: Note[] = []
-  const zones = readItems(await readOnlyLayer(zoneFile, beside.zones), zoneFile.name, options.zoneId, notes).filter(
-    ({ shape, row }) => {
-      if (shape.kind === 'polygon') return true
-      notes.push({
-        level: 'error',
-        code: 'zones-not-areas',
-        params: { found: shape.kind },
-        where: { file: zoneFile.name, row },
-      })
-      return false
-    },
-  )
-  const targets = readItems(await readOnlyLayer(targetFile, beside.targets), targetFile.name, options.targetId, notes)
+  const zoneRows = readRows(await readOnlyLayer(zoneFile, beside.zones), zoneFile.name, options.zoneId, notes)
+  const zones = itemsOf(zoneRows, notes).filter(({ shape, row }) => {
+    if (shape.kind === 'polygon') return true
+    notes.push({
+      level: 'error',
+      code: 'zones-not-areas',
+      params: { found: shape.kind },
+      where: { file: zoneFile.name, row },
+    })
+    return false
+  })
+  const targets = readRows(await readOnlyLayer(targetFile, beside.targets), targetFile.name, options.targetId, notes)
   if (looksSwapped(zones, targets)) throw new InputError('swapped-files', {}, { file: targetFile.name })
-  return { zones: zones.map(zoneFigures), rows: screenItems(zones, targets, options.withinMetres), notes }
+  const rows = hasSinglePoints(targets.table)
+    ? screenPoints(zones, targets, options.withinMetres)
+    : screenItems(zones, itemsOf(targets, notes), options.withinMetres)
+  return { zones: zones.map(zoneFigures), rows, notes }
 }
 
-function readItems(read: RawLayer, file: string, idField: string | null, notes: Note[]): Item[] {
-  const frame = frameOfFile(read, file, notes)
+function readRows(raw: RawLayer, file: string, idField: string | null, notes: Note[]): Rows {
+  // A sheet has its places in columns.
+  const sheet = raw.table.geometry.positions.length === 0 && raw.table.columns.size > 0
+  const placed = sheet ? placedLayer(raw, file, '') : null
+  const read = placed ? { ...raw, table: placed.table } : raw
+  if (placed) notes.push(...placed.notes)
+  const frame = placed?.frame ?? frameOfFile(read, file, notes)
   if (idField !== null && read.table.length > 0 && !read.table.columns.has(idField)) {
     const known = [...read.table.columns.keys()].join(', ')
     throw new InputError('unknown-field', { field: idField, known: known || '—' }, { file })
   }
-  const { table, notes: placed } = checkCoordinates(read.table, frame, file, null)
-  notes.push(...read.notes, ...placed)
+  const { table, notes: doubts } = checkCoordinates(read.table, frame, file, null)
+  notes.push(...read.notes, ...doubts)
   if (read.table.length === 0) notes.push({ level: 'note', code: 'no-rows', params: {}, where: { file } })
+  return { file, table, frame, idField }
+}
+
+function itemsOf({ file, table, frame, idField }: Rows, notes: Note[]): Item[] {
   const book = new NoteBook(file)
   const items: Item[] = []
   for (let index = 0; index < table.length; index++) {
@@ -138,12 +160,10 @@ function frameOfFile({ crs, shift, table }: RawLayer, file: string, notes: Note[
 }
 
 /** Two files of longitudes and latitudes that only meet when the axes of one are exchanged. */
-function looksSwapped(zones: readonly Item[], targets: readonly Item[]): boolean {
-  const [a, b] = [zones, targets].map((items) => joinBounds(items.map(({ shape }) => shape.bounds)))
-  const geographic = [...zones.slice(0, 1), ...targets.slice(0, 1)].every(
-    ({ shape }) => shape.frame.kind === 'geographic',
-  )
-  if (!a || !b || !geographic) return false
+function looksSwapped(zones: readonly Item[], { table, frame }: Rows): boolean {
+  const a = joinBounds(zones.map(({ shape }) => shape.bounds))
+  const b = boundsOf([[table.geometry.positions]])
+  if (!a || b[0] > b[2] || zones[0]!.shape.frame.kind !== 'geographic' || frame.kind !== 'geographic') return false
   const meet = (p: Bounds, q: Bounds, margin: number) =>
     p[0] - margin <= q[2] && q[0] - margin <= p[2] && p[1] - margin <= q[3] && q[1] - margin <= p[3]
   return !meet(a, b, 1) && meet(a, [b[1], b[0], b[3], b[2]], 0)
@@ -159,6 +179,25 @@ function zoneFigures({ id, shape }: Item): ScreenZone {
     planeSquareMetres: planeArea(plane),
     perimeterMetres,
   }
+}
+
+/** Points, each a row, need no shape until they are in a pair. */
+function screenPoints(
+  zones: readonly Item[],
+  { table, frame, idField }: Rows,
+  withinMetres: number | null,
+): ScreenRow[] {
+  const shapes = zones.map(({ shape }) => shape)
+  const rows: ScreenRow[] = []
+  for (const { point, zone, ...row } of screenSinglePoints(table.geometry.positions, frame, shapes, withinMetres))
+    rows.push({
+      targetId: idOf(table, point, idField),
+      zoneId: zones[zone]!.id,
+      share: null,
+      target: shapeAt(table, point, frame)!,
+      ...row,
+    })
+  return rows
 }
 
 /** Rows by target, then by zone, in the order of the files. */
@@ -188,8 +227,10 @@ function screenPair(
   const { position, share } = positionOf(target, zone)
   if (position === 'outside') {
     if (withinMetres === null) return null
-    const distanceMetres = measureTo(target, zone)?.distanceMetres ?? Infinity
-    return distanceMetres <= withinMetres ? { verdict: 'within', distanceMetres, share } : null
+    const measure = measureTo(target, zone)
+    return measure && isNoFarther(measure, withinMetres)
+      ? { verdict: 'within', distanceMetres: measure.distanceMetres, share }
+      : null
   }
   const measured = target.kind === 'point' && position === 'inside' ? measureTo(target, zone) : null
   return { verdict: position, distanceMetres: measured?.distanceMetres ?? 0, share }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { screenCsv, screenGeoJson, screenJson } from '../../src/jobs/screen-output.ts'
 import { screen, type ScreenOptions, type ScreenRow } from '../../src/jobs/screen.ts'
+import { seededRandom } from '../bench/measure.ts'
 import { box, type Corners, path } from '../shapes.ts'
 import expected from './invented/expected.json'
 
@@ -278,4 +279,48 @@ describe('output', () => {
     const again = await run(ZONE, targets, { withinMetres: 5 })
     for (const write of [screenCsv, screenJson, screenGeoJson]) expect(write(again)).toBe(write(await result))
   })
+})
+
+describe('points of a sheet', () => {
+  const zones = collection([feature(areaOf(box(110.9, 35.5, 111, 35.6)), { id: 'A' })])
+  const sheet = (text: string) => ({ name: 'people.csv', bytes: new TextEncoder().encode(text) })
+
+  test('their places are found in the columns, and the system that was guessed is said', async () => {
+    const targets = sheet('编号,名称,经度,纬度\nH1,甲,110.95,35.55\nH2,乙,111.5,35.55\nH3,丙,111,35.55\n')
+    const { rows, notes } = await screen(file('zones.geojson', zones), targets, ask({ targetId: '编号' }))
+    expect(short(rows)).toEqual(['H1 A inside', 'H3 A on-line'])
+    expect(notes.map(({ code }) => code)).toEqual(['crs-guessed'])
+  })
+
+  test('a row without a place is named and costs only itself', async () => {
+    const targets = sheet('id,lng,lat\nH1,110.95,35.55\nH2,,\n')
+    const { rows, notes } = await screen(file('zones.geojson', zones), targets, ask())
+    expect(short(rows)).toEqual(['H1 A inside'])
+    expect(notes.some(({ where }) => where.row === 3)).toBe(true)
+  })
+})
+
+test('many points one by one, and as shapes of which each has a second place, are the same pairs', async () => {
+  const random = seededRandom(8)
+  const zones = collection(
+    Array.from({ length: 12 }, (_, k) => {
+      const [x, y] = [110.9 + 0.04 * random(), 35.5 + 0.04 * random()]
+      return feature(areaOf(box(x, y, x + 0.01, y + 0.006)), { id: `Z${k}` })
+    }),
+  )
+  const places = Array.from({ length: 400 }, () => [110.88 + 0.08 * random(), 35.48 + 0.08 * random()] as const)
+  const alone = places.map(([x, y]) => feature(pointOf(x, y)))
+  // The same place twice is a shape like any other, and goes the way of those.
+  const twice = places.map(([x, y]) => feature({ type: 'MultiPoint', coordinates: [[x, y], [x, y]] })) // prettier-ignore
+  const [one, two] = await Promise.all([
+    run(zones, collection(alone), { withinMetres: 400 }),
+    run(zones, collection(twice), { withinMetres: 400 }),
+  ])
+  const figures = (rows: readonly ScreenRow[]) =>
+    rows.map(({ verdict, distanceMetres, ...row }, i) => `${short(rows)[i]} ${verdict} ${distanceMetres} ${row.share}`)
+  expect(one.rows.length).toBeGreaterThan(100)
+  expect(figures(one.rows.filter(({ verdict }) => verdict !== 'inside'))).toEqual(
+    figures(two.rows.filter(({ verdict }) => verdict !== 'inside')),
+  )
+  expect(short(one.rows)).toEqual(short(two.rows))
 })
