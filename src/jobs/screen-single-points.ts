@@ -3,9 +3,10 @@ import { geodesicMetres } from '../engine/geometry/geodesic.ts'
 import { type Measure, nearestOnEdges } from '../engine/geometry/nearest.ts'
 import { projectPoints } from '../engine/geometry/project-points.ts'
 import { joinBounds, type Shape } from '../engine/geometry/shape.ts'
-import { area, locateInArea } from '../engine/screen/area.ts'
-import { columnOf, latticeOver, rowOf } from '../engine/screen/lattice.ts'
+import { area } from '../engine/screen/area.ts'
+import { latticeOver } from '../engine/screen/lattice.ts'
 import { reachOf } from '../engine/screen/reach.ts'
+import { screenPairs } from '../engine/screen/screen-pairs.ts'
 import { ZoneGrid } from '../engine/screen/zone-grid.ts'
 
 /** A point and a zone that have something to do with each other; points and zones by their place in the lists. */
@@ -42,29 +43,20 @@ export function* screenSinglePoints(
   )!
   const scale = zoneFrame.metresPerUnit((bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2)
   const cells = Math.min(Math.max(here.length / 2, CELLS.least), CELLS.most)
-  const areas = zones.map(area)
-  const grid = new ZoneGrid(latticeOver(bounds, scale, cells), areas, withinMetres ?? 0)
-  const { lattice, cover, open, sets } = grid
-  for (let point = 0; point < here.length / 2; point++) {
-    const x = here[point * 2]!
-    const y = here[point * 2 + 1]!
-    const cell = rowOf(lattice, y) * lattice.columns + columnOf(lattice, x)
-    const sure = cover[cell]!
-    const unsure = open[cell]!
-    if (sure === 0 && unsure === 0) continue
-    for (const zone of [...sets.members(sure), ...sets.members(unsure)].sort((a, b) => a - b)) {
-      const place = locateInArea(areas[zone]!, x, y)
-      const measure = place === 0 ? null : nearestOnEdges(zones[zone]!, x, y)
-      if (place >= 0)
-        yield {
-          point,
-          zone,
-          verdict: place === 0 ? 'on-line' : 'inside',
-          distanceMetres: measure?.distanceMetres ?? 0,
-        }
-      else if (measure && withinMetres !== null && isNoFarther(measure, withinMetres))
-        yield { point, zone, verdict: 'within', distanceMetres: measure.distanceMetres }
+  const grid = new ZoneGrid(latticeOver(bounds, scale, cells), zones.map(area), withinMetres ?? 0)
+  const pairs = screenPairs(grid, here, withinMetres !== null)
+  for (let i = 0; i < pairs.points.length; i++) {
+    const point = pairs.points[i]!
+    const zone = pairs.zones[i]!
+    const place = pairs.places[i]!
+    if (place === 0) {
+      yield { point, zone, verdict: 'on-line', distanceMetres: 0 }
+      continue
     }
+    const measure = nearestOnEdges(zones[zone]!, here[point * 2]!, here[point * 2 + 1]!)!
+    if (place > 0) yield { point, zone, verdict: 'inside', distanceMetres: measure.distanceMetres }
+    else if (withinMetres !== null && isNoFarther(measure, withinMetres))
+      yield { point, zone, verdict: 'within', distanceMetres: measure.distanceMetres }
   }
 }
 

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { pointGrid } from '../../src/engine/screen/point-grid.ts'
 import { pointRuns } from '../../src/engine/screen/point-runs.ts'
-import { screened, screenRuns } from '../../src/engine/screen/screen-points.ts'
+import { screened, screenRuns } from '../../src/engine/screen/screen-sets.ts'
 import { ZoneGrid } from '../../src/engine/screen/zone-grid.ts'
 import { county } from './county.ts'
 import { sessionLattice, zonesOf } from './sizhi-zones.ts'
@@ -19,7 +19,7 @@ const runs = pointRuns(grid, sorted)
 const said = screened(share)
 parentPort!.on('message', () => {
   said.onLine.length = 0
-  screenRuns(grid, sorted, runs, said)
+  screenRuns(grid, runs, said)
   // The sum is not what is measured, but small beside it.
   let pairs = 0
   const sizes = Uint32Array.from({ length: grid.sets.count }, (_, set) => grid.sets.sizeOf(set))

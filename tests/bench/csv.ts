@@ -2,7 +2,7 @@
 import { geometryFromColumns } from '../../src/project/geometry-from-columns.ts'
 import { readSource } from '../../src/formats/index.ts'
 import { SILENT_JOB } from '../../src/formats/format.ts'
-import { pairsOf, screened, screenStream } from '../../src/engine/screen/screen-points.ts'
+import { screenPairs } from '../../src/engine/screen/screen-pairs.ts'
 import { ZoneGrid } from '../../src/engine/screen/zone-grid.ts'
 import { county } from './county.ts'
 import { loadSql, pointsCsv, screenSql, zonesToPostgis } from './county-sql.ts'
@@ -26,9 +26,7 @@ export async function csv(postgis: Postgis | null): Promise<Figure[]> {
     const { table } = geometryFromColumns(layers[0]!.table, { kind: 'xy', x: 'lng', y: 'lat' })
     const zones = zonesOf(place)
     const grid = new ZoneGrid(zoneLattice(place, zones), zones)
-    const said = screened(table.length)
-    screenStream(grid, table.geometry.positions, said)
-    return digestOf(pairsOf(grid, said))
+    return digestOf(screenPairs(grid, table.geometry.positions))
   }
   const theirs = () => {
     for (const sql of loadSql(path)) postgis.ask(sql)

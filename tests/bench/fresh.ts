@@ -21,15 +21,21 @@ export interface Fresh {
 export async function fresh(postgis: Postgis | null): Promise<Figure[]> {
   const ours: Fresh[] = []
   const theirs: Fresh[] = []
+  const lean: Fresh[] = []
   for (let round = 0; round < ROUNDS; round++) {
     ours.push(await child('sizhi'))
-    theirs.push(await child('turf'))
+    theirs.push(await child('features'))
+    lean.push(await child('positions'))
   }
-  const [mine, peer] = [ours, theirs].map((all) => median(all.map(({ milliseconds }) => milliseconds)))
+  const [mine, peer, leanPeer] = [ours, theirs, lean].map((all) => median(all.map(({ milliseconds }) => milliseconds)))
   const { all, areas } = ours[0]!
   const name = 'fresh process, typed points to pairs'
   const extra = theirs[0]!.all.count - all.count
-  const figures = [figure(name, mine!, 'Turf + flatbush', peer!, 8, same(areas, theirs[0]!.areas), sphere(extra))]
+  const equal = same(areas, theirs[0]!.areas)
+  const figures = [
+    figure(name, mine!, 'Turf + flatbush, GeoJSON features', peer!, 8, equal, sphere(extra)),
+    figure(name, mine!, 'Turf + flatbush, pairs of numbers', leanPeer!, 1, equal, sphere(extra)),
+  ]
   if (!postgis) return figures
   const place = county(FRESH_POINTS)
   zonesToPostgis(postgis, place)

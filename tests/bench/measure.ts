@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 /** One line of the bench: our time beside a peer's, both medians of one interleaved run. */
 export interface Figure {
   readonly name: string
@@ -81,5 +83,17 @@ export function seededRandom(seed: number): () => number {
     let t = Math.imul(state ^ (state >>> 15), state | 1)
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
     return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+/**
+ * The most memory that this process has held, bytes. `resourceUsage` of a child begins with what its parent held, so
+ * Linux is asked itself where there is one.
+ */
+export function peakBytes(): number {
+  try {
+    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))![1]) * 1024
+  } catch {
+    return process.resourceUsage().maxRSS * 1024
   }
 }

@@ -1,10 +1,10 @@
 /** Sends what so many points and so many zones cost in a process of its own: milliseconds, and bytes at the peak. */
 import { pointGrid } from '../../src/engine/screen/point-grid.ts'
 import { pointRuns } from '../../src/engine/screen/point-runs.ts'
-import { screened, screenRuns } from '../../src/engine/screen/screen-points.ts'
+import { screened, screenRuns } from '../../src/engine/screen/screen-sets.ts'
 import { ZoneGrid } from '../../src/engine/screen/zone-grid.ts'
 import { county } from './county.ts'
-import { median } from './measure.ts'
+import { median, peakBytes } from './measure.ts'
 import type { Cost } from './scaling.ts'
 import { sessionLattice, zonesOf } from './sizhi-zones.ts'
 
@@ -30,10 +30,10 @@ const rounds = Array.from(
   () =>
     time(() => {
       said.onLine.length = 0
-      screenRuns(grid, sorted, runs, said)
+      screenRuns(grid, runs, said)
     })[0],
 )
-const peak = process.resourceUsage().maxRSS * 1024
+const peak = peakBytes()
 let pairs = 0
 for (const set of said.setOf) pairs += grid.sets.sizeOf(set)
 const cost: Cost = { points, zones: zoneCount, sortMs, drawMs, screenMs: median(rounds), bytes: peak - before, pairs }

@@ -1,7 +1,7 @@
 /** A million people against 502 zones: asked again, with the pairs written out, and with every table made anew. */
 import { pointGrid } from '../../src/engine/screen/point-grid.ts'
 import { pointRuns } from '../../src/engine/screen/point-runs.ts'
-import { pairsOf, screened, screenGrid, screenRuns } from '../../src/engine/screen/screen-points.ts'
+import { pairsOf, screened, screenRuns } from '../../src/engine/screen/screen-sets.ts'
 import { ZoneGrid } from '../../src/engine/screen/zone-grid.ts'
 import { county } from './county.ts'
 import { countyInPostgis, screenSql } from './county-sql.ts'
@@ -9,7 +9,7 @@ import { type Figure, figure, interleaved } from './measure.ts'
 import { Digest, digestOf, digestOfRow, type PairDigest, same } from './pair-digest.ts'
 import type { Postgis } from './postgis.ts'
 import { sessionLattice, zonesOf } from './sizhi-zones.ts'
-import { turfScreen, turfZones } from './turf-peer.ts'
+import { featuresOf, turfScreen, turfZones } from './turf-peer.ts'
 
 const POINTS = 1_000_000
 const ROUNDS = 9
@@ -21,27 +21,36 @@ export async function screening(postgis: Postgis | null): Promise<Figure[]> {
   const { positions } = place
   const zones = zonesOf(place)
   const areas = place.plants.length + 2
-  const lattice = sessionLattice(place)
+  // Cells are finer where the zones stay than where each of them is drawn anew every time.
+  const lattice = sessionLattice(place, 4)
   const points = pointGrid(lattice, positions)
+  const coarse = sessionLattice(place, 0.5)
+  const coarsePoints = pointGrid(coarse, positions)
   const grid = new ZoneGrid(lattice, zones)
   const peer = turfZones(place)
+  const turfPoints = featuresOf(positions)
 
   const runs = pointRuns(grid, points)
   const said = screened(POINTS)
   const again = () => {
     // The runs are the same, so each of their points gets its set anew and no other has one.
     said.onLine.length = 0
-    screenRuns(grid, points, runs, said)
+    screenRuns(grid, runs, said)
     return said
   }
   const pairs = () => pairsOf(grid, again(), points.rows)
+  const redrawn = new ZoneGrid(coarse, zones)
+  const saidAnew = screened(POINTS)
   const rebuilt = () => {
-    const fresh = new ZoneGrid(lattice, zonesOf(place))
-    return screenGrid(fresh, points)
+    redrawn.redraw(zonesOf(place))
+    saidAnew.setOf.fill(0)
+    saidAnew.onLine.length = 0
+    screenRuns(redrawn, pointRuns(redrawn, coarsePoints), saidAnew)
+    return saidAnew
   }
   const turf = (table = peer) => {
     let count = 0
-    turfScreen(table, positions, () => count++)
+    turfScreen(table, turfPoints, () => count++)
     return count
   }
   for (let k = 0; k < WARM_UPS; k++) {
@@ -60,14 +69,15 @@ export async function screening(postgis: Postgis | null): Promise<Figure[]> {
     2,
   )
   const found = pairs()
+  const anew = digestOf(pairsOf(redrawn, rebuilt(), coarsePoints.rows))
   const [all, onlyAreas] = [digestOf(found), digestOf(found, (zone) => zone < areas)]
   const digest = new Digest()
   const digestAreas = new Digest()
-  turfScreen(peer, positions, (point, zone) => {
+  turfScreen(peer, turfPoints, (point, zone) => {
     digest.add(point, zone)
     if (zone < areas) digestAreas.add(point, zone)
   })
-  const equal = same(all, digest.done()) || same(onlyAreas, digestAreas.done())
+  const equal = same(anew, all) && (same(all, digest.done()) || same(onlyAreas, digestAreas.done()))
   const remark = sphereRemark(all, digest.done())
   const name = `${POINTS.toLocaleString('en')} points × ${zones.length} zones`
   const figures = [

@@ -14,10 +14,14 @@ export function zonesOf({ frame, boundary, controlLine, plants, hazards }: Count
   ]
 }
 
-/** For sessions: over all points, as many cells as points, up to four million. */
-export function sessionLattice({ frame, positions }: County): Lattice {
+/** For sessions: over all points, so many cells for each of them, up to four million. */
+export function sessionLattice({ frame, positions }: County, cellsAPoint = 1): Lattice {
   const bounds = boundsOf([[positions]])
-  return latticeOver(bounds, frame.metresPerUnit(bounds[0], bounds[1]), Math.min(positions.length / 2, 4e6))
+  return latticeOver(
+    bounds,
+    frame.metresPerUnit(bounds[0], bounds[1]),
+    Math.min((positions.length / 2) * cellsAPoint, 4e6),
+  )
 }
 
 /** For one question: over the zones, 256 × 256 cells. */

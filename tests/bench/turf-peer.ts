@@ -2,7 +2,7 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import { distance } from '@turf/distance'
 import Flatbush from 'flatbush'
-import type { Polygon } from 'geojson'
+import type { Feature, Point, Polygon, Position } from 'geojson'
 import type { Shape } from '../../src/engine/geometry/shape.ts'
 import { type County, HAZARD_METRES } from './county.ts'
 
@@ -34,20 +34,32 @@ export function turfZones({ boundary, controlLine, plants, hazards }: County): T
   return { index, areas: shapes.map(polygonOfShape), hazards }
 }
 
+/** The leanest that Turf takes: a pair of numbers. */
+export const positionsOf = (positions: Float64Array): Position[] =>
+  Array.from({ length: positions.length / 2 }, (_, k) => [positions[k * 2]!, positions[k * 2 + 1]!])
+
+/** What Turf's users mostly have: a GeoJSON feature for each. */
+export const featuresOf = (positions: Float64Array): Feature<Point>[] =>
+  positionsOf(positions).map((coordinates) => ({
+    type: 'Feature',
+    properties: {},
+    geometry: { type: 'Point', coordinates },
+  }))
+
 /** Calls back with each pair of a point and a zone that holds it. */
 export function turfScreen(
   { index, areas, hazards }: TurfZones,
-  positions: Float64Array,
+  points: readonly (Position | Feature<Point>)[],
   found: (point: number, zone: number) => void,
 ): void {
-  for (let k = 0; k < positions.length / 2; k++) {
-    const at = [positions[k * 2]!, positions[k * 2 + 1]!]
-    for (const zone of index.search(at[0]!, at[1]!, at[0]!, at[1]!)) {
+  points.forEach((point, k) => {
+    const [x, y] = 'geometry' in point ? point.geometry.coordinates : point
+    for (const zone of index.search(x!, y!, x!, y!)) {
       const area = areas[zone]
       const inside = area
-        ? booleanPointInPolygon(at, area)
-        : distance(at, hazards[zone - areas.length] as [number, number], { units: 'meters' }) <= HAZARD_METRES
+        ? booleanPointInPolygon(point, area)
+        : distance(point, hazards[zone - areas.length] as [number, number], { units: 'meters' }) <= HAZARD_METRES
       if (inside) found(k, zone)
     }
-  }
+  })
 }

@@ -1,9 +1,7 @@
 import { ringsOf } from '../geometry/shape.ts'
 import { type Area, locateInArea } from './area.ts'
+import { type CellRuns, COVERED, OPEN } from './cell-runs.ts'
 import { columnOf, type Lattice, middleOfColumn, middleOfRow, rowOf, SLACK } from './lattice.ts'
-
-/** Cells first … last of one row of the lattice, all of them surely in a zone, or all of them open. */
-export type Run = (row: number, first: number, last: number) => void
 
 /** Which cells an edge comes near; a byte for each cell of the window of one area, used again for the next. */
 let marks = new Uint8Array(4096)
@@ -16,14 +14,7 @@ let marks = new Uint8Array(4096)
  * the columns from one end of each to the other. What is not marked is met by no edge, so one place in each run of such
  * cells answers for all of it.
  */
-export function drawArea(
-  lattice: Lattice,
-  area: Area,
-  marginX: number,
-  marginY: number,
-  covered: Run,
-  open: Run,
-): void {
+export function drawArea(lattice: Lattice, area: Area, marginX: number, marginY: number, runs: CellRuns): void {
   const [x0, y0, x1, y1] = area.shape.bounds
   if (!(x0 <= x1 && y0 <= y1)) return
   const slackX = marginX + SLACK / lattice.perX
@@ -46,9 +37,9 @@ export function drawArea(
       const mark = marks[start + from]!
       let to = from + 1
       while (to < width && marks[start + to] === mark) to++
-      if (mark === 1) open(row, first + from, first + to - 1)
+      if (mark === 1) runs.add(row, first + from, first + to - 1, OPEN)
       else if (locateInArea(area, middleOfColumn(lattice, first + from), middleOfRow(lattice, row)) > 0)
-        covered(row, first + from, first + to - 1)
+        runs.add(row, first + from, first + to - 1, COVERED)
       from = to
     }
   }

@@ -1,5 +1,5 @@
 import type { Disc } from './disc.ts'
-import type { Run } from './draw-area.ts'
+import { type CellRuns, COVERED, OPEN } from './cell-runs.ts'
 import { columnOf, type Lattice, rowOf, SLACK } from './lattice.ts'
 
 /**
@@ -7,10 +7,10 @@ import { columnOf, type Lattice, rowOf, SLACK } from './lattice.ts'
  * the rim lies between the half-chords at the nearest and at the farthest height of the row, each with the scale at its
  * least or largest within the disc.
  */
-export function drawDisc(lattice: Lattice, disc: Disc, covered: Run, open: Run): void {
+export function drawDisc(lattice: Lattice, disc: Disc, runs: CellRuns): void {
   const { x, y, radiusMetres, reachX, reachY } = disc
   if (reachX === Infinity) {
-    for (let row = 0; row < lattice.rows; row++) open(row, 0, lattice.columns - 1)
+    for (let row = 0; row < lattice.rows; row++) runs.add(row, 0, lattice.columns - 1, OPEN)
     return
   }
   // reachX and reachY stretch the disc by the drift of its scale; it contains what is shrunk by twice as much, and by
@@ -33,9 +33,9 @@ export function drawDisc(lattice: Lattice, disc: Disc, covered: Run, open: Run):
     const from = Math.max(columnOf(lattice, x - inner) + 1, 1)
     const to = Math.min(columnOf(lattice, x + inner) - 1, lattice.columns - 2)
     if (inner > 0 && from <= to) {
-      open(row, first, from - 1)
-      covered(row, from, to)
-      open(row, to + 1, last)
-    } else open(row, first, last)
+      runs.add(row, first, from - 1, OPEN)
+      runs.add(row, from, to, COVERED)
+      runs.add(row, to + 1, last, OPEN)
+    } else runs.add(row, first, last, OPEN)
   }
 }

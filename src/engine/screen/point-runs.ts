@@ -15,11 +15,13 @@ export interface PointRuns {
   /** Number of the set of zones that surely hold all of them, and of the set that has to be asked about each. */
   readonly sure: Uint32Array
   readonly unsure: Uint32Array
+  /** x and y in turn of the points that have to be asked about, run after run: a copy that is read from end to end. */
+  readonly asked: Float64Array
 }
 
 /** Both grids have to be on one lattice. */
 export function pointRuns({ lattice, cover, open, from: first, to: end }: ZoneGrid, points: PointGrid): PointRuns {
-  const { cellStart } = points
+  const { cellStart, positions } = points
   let from = new Uint32Array(4096)
   let to = new Uint32Array(4096)
   let sure = new Uint32Array(4096)
@@ -46,5 +48,12 @@ export function pointRuns({ lattice, cover, open, from: first, to: end }: ZoneGr
       unsure[count++] = asked
     }
   }
-  return { count, from, to, sure, unsure }
+  let length = 0
+  for (let run = 0; run < count; run++) if (unsure[run] !== 0) length += to[run]! - from[run]!
+  const asked = new Float64Array(length * 2)
+  for (let run = 0, at = 0; run < count; run++) {
+    if (unsure[run] === 0) continue
+    for (let i = from[run]! * 2; i < to[run]! * 2; i++) asked[at++] = positions[i]!
+  }
+  return { count, from, to, sure, unsure, asked }
 }

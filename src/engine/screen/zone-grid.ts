@@ -1,6 +1,7 @@
 import { type Area, locateInArea } from './area.ts'
 import { type Disc, isWithin } from './disc.ts'
-import { drawArea, type Run } from './draw-area.ts'
+import { CellRuns, COVERED } from './cell-runs.ts'
+import { drawArea } from './draw-area.ts'
 import { drawDisc } from './draw-disc.ts'
 import type { Lattice } from './lattice.ts'
 import { reachOf } from './reach.ts'
@@ -20,19 +21,17 @@ export const locateInZone = (zone: Zone, x: number, y: number): 1 | 0 | -1 =>
  */
 export class ZoneGrid {
   readonly lattice: Lattice
-  readonly sets = new ZoneSets()
+  sets = new ZoneSets()
   readonly cover: Uint32Array
   readonly open: Uint32Array
   /** For each row the columns from … up to … that are not empty. */
   readonly from: Uint32Array
   readonly to: Uint32Array
   /** Areas and discs apart, each at the number of its zone: the inner loops then know what they have at hand. */
-  readonly areas: (Area | null)[] = []
-  readonly discs: (Disc | null)[] = []
+  areas: (Area | null)[] = []
+  discs: (Disc | null)[] = []
   readonly #marginMetres: number
-  /** The last set and what became of it, since cells in a run mostly hold the same. */
-  #before = 0
-  #after = 0
+  readonly #runs = new CellRuns()
 
   /** A place nearer to an edge of an area than `marginMetres` (metres) is in an open cell. */
   constructor(lattice: Lattice, zones: readonly Zone[], marginMetres = 0) {
@@ -42,6 +41,18 @@ export class ZoneGrid {
     this.open = new Uint32Array(lattice.columns * lattice.rows)
     this.from = new Uint32Array(lattice.rows).fill(lattice.columns)
     this.to = new Uint32Array(lattice.rows)
+    zones.forEach((zone, index) => this.set(index, zone))
+  }
+
+  /** Draws other zones in the place of all, from nothing, in the memory that there is. */
+  redraw(zones: readonly Zone[]): void {
+    this.sets = new ZoneSets()
+    this.areas = []
+    this.discs = []
+    this.cover.fill(0)
+    this.open.fill(0)
+    this.from.fill(this.lattice.columns)
+    this.to.fill(0)
     zones.forEach((zone, index) => this.set(index, zone))
   }
 
@@ -56,33 +67,36 @@ export class ZoneGrid {
   /** Draws a zone in the place of another one, or of none; only the cells of the two are touched. */
   set(index: number, zone: Zone | null): void {
     const old = this.areas[index] ?? this.discs[index]
-    if (old) this.#draw(old, (set) => this.sets.without(set, index))
+    if (old) this.#paint(old, index, false)
     this.areas[index] = zone && 'parts' in zone ? zone : null
     this.discs[index] = zone && !('parts' in zone) ? zone : null
-    if (zone) this.#draw(zone, (set) => this.sets.add(set, index))
+    if (zone) this.#paint(zone, index, true)
   }
 
-  #draw(zone: Zone, change: (set: number) => number): void {
-    const covered = this.#painter(this.cover, change)
-    const open = this.#painter(this.open, change)
-    if ('parts' in zone) drawArea(this.lattice, zone, ...reachOf(zone.shape, this.#marginMetres), covered, open)
-    else drawDisc(this.lattice, zone, covered, open)
-  }
-
-  #painter(cells: Uint32Array, change: (set: number) => number): Run {
-    return (row, first, last) => {
-      const start = row * this.lattice.columns
+  #paint(zone: Zone, index: number, adds: boolean): void {
+    const { lattice, sets } = this
+    const runs = this.#runs
+    runs.count = 0
+    if ('parts' in zone) drawArea(lattice, zone, ...reachOf(zone.shape, this.#marginMetres), runs)
+    else drawDisc(lattice, zone, runs)
+    const { data, count } = runs
+    for (let run = 0; run < count; run++) {
+      const row = data[run * 4]!
+      const first = data[run * 4 + 1]!
+      const last = data[run * 4 + 2]!
+      const cells = data[run * 4 + 3] === COVERED ? this.cover : this.open
       if (first < this.from[row]!) this.from[row] = first
       if (last >= this.to[row]!) this.to[row] = last + 1
-      this.#before = cells[start + first]!
-      this.#after = change(this.#before)
+      // Cells in a run mostly hold the same set, so it is changed once.
+      let before = -1
+      let after = 0
+      const start = row * lattice.columns
       for (let cell = start + first; cell <= start + last; cell++) {
-        const before = cells[cell]!
-        if (before !== this.#before) {
-          this.#before = before
-          this.#after = change(before)
+        if (cells[cell] !== before) {
+          before = cells[cell]!
+          after = adds ? sets.add(before, index) : sets.without(before, index)
         }
-        cells[cell] = this.#after
+        cells[cell] = after
       }
     }
   }

@@ -5,7 +5,7 @@ import { type Frame, frameByCode } from '../../../src/engine/geometry/frame.ts'
 import { type Disc, disc, isWithin } from '../../../src/engine/screen/disc.ts'
 import { latticeOver } from '../../../src/engine/screen/lattice.ts'
 import { localMetric, squaredMetres } from '../../../src/engine/screen/local-metric.ts'
-import { screened, screenStream } from '../../../src/engine/screen/screen-points.ts'
+import { screenPairs } from '../../../src/engine/screen/screen-pairs.ts'
 import { ZoneGrid } from '../../../src/engine/screen/zone-grid.ts'
 import { seededRandom } from '../../bench/measure.ts'
 import { LNG_LAT, ZONE_37 } from '../../shapes.ts'
@@ -57,12 +57,11 @@ describe.each([20, 35, 49])('500 m at %i° N', (latitude) => {
       const positions = around(zone, 1000, random)
       const bounds = [zone.x - 0.03, zone.y - 0.02, zone.x + 0.03, zone.y + 0.02] as const
       const grid = new ZoneGrid(latticeOver(bounds, LNG_LAT.metresPerUnit(zone.x, zone.y), 1e4), [zone])
-      const said = screened(1000)
-      screenStream(grid, positions, said)
+      const said = new Set(screenPairs(grid, positions).points)
       for (let i = 0; i < 1000; i++) {
         const [x, y] = [positions[i * 2]!, positions[i * 2 + 1]!]
         const expected = metres(LNG_LAT, zone.x, zone.y, x, y) <= 500
-        if ((said.setOf[i] !== 0) !== expected) throw new Error(`${x}, ${y} from ${zone.x}, ${zone.y}`)
+        if (said.has(i) !== expected) throw new Error(`${x}, ${y} from ${zone.x}, ${zone.y}`)
         if (expected) within++
       }
     }
@@ -82,13 +81,12 @@ describe.each(Object.entries(FRAMES))('%s', (_, frame) => {
       const reach = 2.5 * radius
       const bounds = [x - reach / sx, y - reach / sy, x + reach / sx, y + reach / sy] as const
       const grid = new ZoneGrid(latticeOver(bounds, [sx, sy], 2000), [zone])
-      const said = screened(400)
-      screenStream(grid, positions, said)
+      const said = new Set(screenPairs(grid, positions).points)
       for (let i = 0; i < 400; i++) {
         const at = [positions[i * 2]!, positions[i * 2 + 1]!] as const
         const expected = metres(frame, x, y, ...at) <= radius
         expect(isWithin(zone, ...at), at.join()).toBe(expected)
-        expect(said.setOf[i] !== 0, at.join()).toBe(expected)
+        expect(said.has(i), at.join()).toBe(expected)
       }
     }
   })

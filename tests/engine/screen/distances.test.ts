@@ -5,10 +5,11 @@ import { nearestOnEdges } from '../../../src/engine/geometry/nearest.ts'
 import { makeShape, type Shape } from '../../../src/engine/geometry/shape.ts'
 import { area, locateInArea } from '../../../src/engine/screen/area.ts'
 import { disc } from '../../../src/engine/screen/disc.ts'
-import { distancesWithin } from '../../../src/engine/screen/distances.ts'
+import { distancesWithin, reaches } from '../../../src/engine/screen/distances.ts'
 import { latticeOver } from '../../../src/engine/screen/lattice.ts'
 import { measuredArea, metresWithin } from '../../../src/engine/screen/measured-area.ts'
 import { pointGrid } from '../../../src/engine/screen/point-grid.ts'
+import { pointRuns } from '../../../src/engine/screen/point-runs.ts'
 import { reachOf } from '../../../src/engine/screen/reach.ts'
 import type { Zone } from '../../../src/engine/screen/zone-grid.ts'
 import { seededRandom } from '../../bench/measure.ts'
@@ -66,7 +67,12 @@ describe.each(Object.entries(FRAMES))('%s', (_, frame) => {
     for (let k = 0; k < count; k++) positions.set(near(k % 10 === 0 ? 40_000 : 6000), k * 2)
     const [dx, dy] = [4000 / sx, 4000 / sy]
     const lattice = latticeOver([x0 - dx, y0 - dy, x0 + dx, y0 + dy], [sx, sy], 900)
-    const said = distancesWithin(pointGrid(lattice, positions), zones, limit)
+    const said = distancesWithin(reaches(lattice, zones, limit), pointGrid(lattice, positions))
+    // Once more, in the memory of the first answer.
+    const copy = { points: said.points.slice(), zones: said.zones.slice(), metres: said.metres.slice() }
+    const points = pointGrid(lattice, positions)
+    const reached = reaches(lattice, zones, limit)
+    expect(distancesWithin(reached, points, pointRuns(reached.grid, points), said)).toEqual(copy)
     const expected = plainly(zones, positions, limit)
     expect(said.points.length).toBe(expected.size)
     said.points.forEach((point, i) => {

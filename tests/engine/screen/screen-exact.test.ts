@@ -4,7 +4,8 @@ import { joinBounds, ringsOf, type Shape } from '../../../src/engine/geometry/sh
 import { area } from '../../../src/engine/screen/area.ts'
 import { latticeOver } from '../../../src/engine/screen/lattice.ts'
 import { pointGrid } from '../../../src/engine/screen/point-grid.ts'
-import { screened, screenGrid, screenStream } from '../../../src/engine/screen/screen-points.ts'
+import { screenPairs } from '../../../src/engine/screen/screen-pairs.ts'
+import { pairsOf, screenGrid } from '../../../src/engine/screen/screen-sets.ts'
 import { ZoneGrid } from '../../../src/engine/screen/zone-grid.ts'
 import { seededRandom } from '../../bench/measure.ts'
 import { box, type Corners, LNG_LAT, multiPolygonOf, polygonOf, ZONE_37 } from '../../shapes.ts'
@@ -131,33 +132,31 @@ describe.each(Object.entries(GROUNDS))('%s', (_, ground) => {
     const grid = new ZoneGrid(lattice, zones.map(area))
     const points = pointGrid(lattice, positions)
     const sorted = screenGrid(grid, points)
-    const streamed = screened(count)
-    screenStream(grid, positions, streamed)
-
-    const onLine = new Set<number>()
-    for (let i = 0; i < streamed.onLine.length; i += 2)
-      onLine.add(streamed.onLine[i]! * zones.length + streamed.onLine[i + 1]!)
-    const found = { inside: 0, onLine: 0, outside: 0 }
+    const pairs = screenPairs(grid, positions)
+    const said = new Int8Array(count * zones.length).fill(-1)
+    pairs.points.forEach((point, i) => (said[point * zones.length + pairs.zones[i]!] = pairs.places[i]!))
+    const counts = { inside: 0, onLine: 0, outside: 0 }
     const wrong: string[] = []
-    const members = new Map<number, Set<number>>()
     for (let k = 0; k < count; k++) {
-      const set = streamed.setOf[k]!
-      if (!members.has(set)) members.set(set, new Set(grid.sets.members(set)))
       const x = positions[k * 2]!
       const y = positions[k * 2 + 1]!
       for (let z = 0; z < zones.length; z++) {
         const place = exactPlace(zones[z]!, x, y)
-        const said = members.get(set)!.has(z) ? (onLine.has(k * zones.length + z) ? 0 : 1) : -1
-        if (said !== place && wrong.length < 5) wrong.push(`${x}, ${y} in zone ${z}: ${said}, exactly ${place}`)
-        found[place > 0 ? 'inside' : place === 0 ? 'onLine' : 'outside']++
+        const found = said[k * zones.length + z]!
+        if (found !== place && wrong.length < 5) wrong.push(`${x}, ${y} in zone ${z}: ${found}, exactly ${place}`)
+        counts[place > 0 ? 'inside' : place === 0 ? 'onLine' : 'outside']++
       }
     }
     expect(wrong).toEqual([])
-    for (let at = 0; at < count; at++)
-      if (sorted.setOf[at] !== streamed.setOf[points.rows[at]!]) throw new Error(`point ${points.rows[at]} differs`)
-    expect(sorted.onLine.length).toBe(streamed.onLine.length)
+    // The sorted points say the same: the same pairs, and of these the same on a line.
+    const again = new Int8Array(said.length).fill(-1)
+    const named = pairsOf(grid, sorted, points.rows)
+    named.points.forEach((point, i) => (again[point * zones.length + named.zones[i]!] = 1))
+    for (let i = 0; i < sorted.onLine.length; i += 2)
+      again[points.rows[sorted.onLine[i]!]! * zones.length + sorted.onLine[i + 1]!] = 0
+    expect(again.findIndex((place, i) => place !== said[i])).toBe(-1)
     // None of the three answers may be missing from what was asked.
-    expect(Math.min(found.inside, found.outside)).toBeGreaterThan(count / 10)
-    if (how === 'where it hurts') expect(found.onLine).toBeGreaterThan(count / 20)
+    expect(Math.min(counts.inside, counts.outside)).toBeGreaterThan(count / 10)
+    if (how === 'where it hurts') expect(counts.onLine).toBeGreaterThan(count / 20)
   })
 })

@@ -4,11 +4,13 @@ import { locate } from '../../../src/engine/geometry/contains.ts'
 import type { Shape } from '../../../src/engine/geometry/shape.ts'
 import { area, locateInArea } from '../../../src/engine/screen/area.ts'
 import { disc } from '../../../src/engine/screen/disc.ts'
+import { CellRuns, COVERED } from '../../../src/engine/screen/cell-runs.ts'
 import { drawArea } from '../../../src/engine/screen/draw-area.ts'
 import { type Lattice, latticeOver, middleOfColumn, middleOfRow } from '../../../src/engine/screen/lattice.ts'
 import { nearestOnEdges } from '../../../src/engine/geometry/nearest.ts'
 import { pointGrid } from '../../../src/engine/screen/point-grid.ts'
-import { pairsOf, screened, screenGrid, screenStream } from '../../../src/engine/screen/screen-points.ts'
+import { screenPairs } from '../../../src/engine/screen/screen-pairs.ts'
+import { pairsOf, screened, screenGrid } from '../../../src/engine/screen/screen-sets.ts'
 import { locateInZone, type Zone, ZoneGrid } from '../../../src/engine/screen/zone-grid.ts'
 import { ZoneSets } from '../../../src/engine/screen/zone-sets.ts'
 import { seededRandom } from '../../bench/measure.ts'
@@ -30,9 +32,10 @@ function plainly(zones: readonly (Zone | null)[], positions: Float64Array): numb
 }
 
 function setsOf(grid: ZoneGrid, positions: Float64Array): number[][] {
-  const said = screened(positions.length / 2)
-  screenStream(grid, positions, said)
-  return [...said.setOf].map((set) => [...grid.sets.members(set)])
+  const lists = Array.from({ length: positions.length / 2 }, (): number[] => [])
+  const { points, zones } = screenPairs(grid, positions)
+  points.forEach((point, i) => lists[point]!.push(zones[i]!))
+  return lists
 }
 
 describe('sets', () => {
@@ -111,6 +114,9 @@ test('a zone that is drawn anew leaves what a fresh grid has, over 200 changes',
   }
   const fresh = new ZoneGrid(lattice, [])
   zones.forEach((zone, index) => zone && fresh.set(index, zone))
+  const again = new ZoneGrid(lattice, [make(), make(), make()])
+  again.redraw(zones as Zone[])
+  expect(setsOf(again, positions)).toEqual(plainly(zones, positions))
   const named = (of: ZoneGrid, cells: Uint32Array) => [...cells].map((set) => of.sets.members(set).join())
   expect(named(grid, grid.cover)).toEqual(named(fresh, fresh.cover))
   expect(named(grid, grid.open)).toEqual(named(fresh, fresh.open))
@@ -146,9 +152,7 @@ test('every point with every zone, in order, by the numbers of the list that was
   const lattice = latticeOver(around(6e-3), METRES, 400)
   const grid = new ZoneGrid(lattice, zones)
   const expected = plainly(zones, positions).flatMap((set, k) => set.map((zone) => `${k} ${zone}`))
-  const streamed = screened(500)
-  screenStream(grid, positions, streamed)
-  const pairs = pairsOf(grid, streamed)
+  const pairs = screenPairs(grid, positions)
   expect([...pairs.points].map((point, i) => `${point} ${pairs.zones[i]}`)).toEqual(expected)
   const points = pointGrid(lattice, positions)
   const sorted = screenGrid(grid, points)
@@ -160,9 +164,12 @@ describe('drawing an area', () => {
   /** 1 covered, 2 open, for each cell. */
   function drawn(lattice: Lattice, shape: Shape, marginX = 0, marginY = 0): Uint8Array {
     const cells = new Uint8Array(lattice.columns * lattice.rows)
-    const fill = (value: number) => (row: number, first: number, last: number) =>
-      cells.fill(value, row * lattice.columns + first, row * lattice.columns + last + 1)
-    drawArea(lattice, area(shape), marginX, marginY, fill(1), fill(2))
+    const runs = new CellRuns()
+    drawArea(lattice, area(shape), marginX, marginY, runs)
+    for (let run = 0; run < runs.count; run++) {
+      const [row, first, last, kind] = runs.data.subarray(run * 4)
+      cells.fill(kind === COVERED ? 1 : 2, row! * lattice.columns + first!, row! * lattice.columns + last! + 1)
+    }
     return cells
   }
 
