@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Frame } from '../../../src/engine/geometry/frame.ts'
 import { joinBounds, ringsOf, type Shape } from '../../../src/engine/geometry/shape.ts'
 import { area } from '../../../src/engine/screen/area.ts'
-import { latticeOver } from '../../../src/engine/screen/lattice.ts'
+import { type Lattice, latticeOver } from '../../../src/engine/screen/lattice.ts'
 import { pointGrid } from '../../../src/engine/screen/point-grid.ts'
 import { screenPairs } from '../../../src/engine/screen/screen-pairs.ts'
 import { pairsOf, screenGrid } from '../../../src/engine/screen/screen-sets.ts'
@@ -75,6 +75,23 @@ function zonesOn({ frame, x, y }: Ground, random: () => number): Shape[] {
   ]
 }
 
+/** Level edges on the borders of rows, and upright ones that cross those of columns by some last digits. */
+function alongCells(frame: Frame, { x0, y0, perX, perY }: Lattice): Shape {
+  const [left, right] = [x0 + 30 / perX, x0 + 50 / perX]
+  const [low, high] = [y0 + 30 / perY, y0 + 50 / perY]
+  const step = (value: number, steps: number) => {
+    let at = value
+    for (let k = 0; k < Math.abs(steps); k++) at = beside(at, steps > 0)
+    return at
+  }
+  return polygonOf(frame, [
+    [step(left, -3), low],
+    [right, low],
+    [step(right, 4), high],
+    [step(left, 3), high],
+  ])
+}
+
 /** The next double up or down. */
 function beside(value: number, up: boolean): number {
   const bits = new DataView(new ArrayBuffer(8))
@@ -120,15 +137,15 @@ function somewhere({ x, y, count }: Ground, random: () => number): Float64Array 
 describe.each(Object.entries(GROUNDS))('%s', (_, ground) => {
   const { count } = ground
   const random = seededRandom(20260401)
-  const zones = zonesOn(ground, random)
   const bounds = joinBounds([[ground.x(0), ground.y(0), ground.x(1), ground.y(1)]])!
+  // Larger than some zones and smaller than others, so that its outer cells hold zones, too.
+  const lattice = latticeOver(bounds, ground.frame.metresPerUnit(bounds[0], bounds[1]), 90 * 90)
+  const zones = [...zonesOn(ground, random), alongCells(ground.frame, lattice)]
 
   test.each([
     ['anywhere', somewhere(ground, random)],
     ['where it hurts', adversarial(zones, ground, random)],
   ])('points %s lie where whole numbers say, sorted or not', (how, positions) => {
-    // Larger than some zones and smaller than others, so that its outer cells hold zones, too.
-    const lattice = latticeOver(bounds, ground.frame.metresPerUnit(bounds[0], bounds[1]), 90 * 90)
     const grid = new ZoneGrid(lattice, zones.map(area))
     const points = pointGrid(lattice, positions)
     const sorted = screenGrid(grid, points)
