@@ -99,6 +99,8 @@ function readRows(raw: RawLayer, file: string, idField: string | null, notes: No
   const read = placed ? { ...raw, table: placed.table } : raw
   if (placed) notes.push(...placed.notes)
   const frame = placed?.frame ?? frameOfFile(read, file, notes)
+  // A hundred metres decide here: no answer is better than that one.
+  if (frame.approximate) throw new InputError('old-datum', { crs: frame.code }, { file })
   if (idField !== null && read.table.length > 0 && !read.table.columns.has(idField)) {
     const known = [...read.table.columns.keys()].join(', ')
     throw new InputError('unknown-field', { field: idField, known: known || '—' }, { file })
@@ -145,8 +147,6 @@ function frameOfFile({ crs, shift, table }: RawLayer, file: string, notes: Note[
   if (crs !== null) {
     const frame = frameByCode(crs, shift && isShift(shift) ? shift : null)
     if (!frame) throw new InputError('unknown-crs', { crs }, { file })
-    // A hundred metres decide here: no answer is better than that one.
-    if (frame.approximate) throw new InputError('old-datum', { crs }, { file })
     return frame
   }
   const [x = 0, y = 0] = table.geometry.positions

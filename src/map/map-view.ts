@@ -8,6 +8,7 @@ import type { Graticule } from './graticule.ts'
 import type { Houses } from './houses.ts'
 import { HOUSES_BELOW, MAP_LAYERS } from './layers/index.ts'
 import { isLarge } from './layers/people.ts'
+import { labelFonts } from './label-fonts.ts'
 import type { MapLayer, MapScene } from './map-layer.ts'
 import { mapImages } from './symbols.ts'
 
@@ -115,12 +116,15 @@ export class MapView {
       this.#applyHidden()
       this.#applyStates()
       moved()
-      if (this.#scene) this.#apply(this.#scene)
-      this.map.once('idle', () => {
-        events.drawn()
-        void this.#loadHouses()
-        void this.#loadGraticule()
-      })
+      const named = this.#scene ? this.#apply(this.#scene) : []
+      const whenIdle = () =>
+        this.map.once('idle', () => {
+          events.drawn()
+          void this.#loadHouses()
+          void this.#loadGraticule()
+        })
+      if (named.length === 0) whenIdle()
+      else void Promise.all(named).then(() => !this.#gone && whenIdle())
       this.#basemap?.attach(this.map, LOWEST)
     })
   }
@@ -185,17 +189,27 @@ export class MapView {
     this.#houses?.setStates(states)
   }
 
-  #apply(scene: MapScene): void {
+  /** Sets what has changed; where names need a font first, it comes a little later, and the promises say when. */
+  #apply(scene: MapScene): Promise<void>[] {
+    const named: Promise<void>[] = []
     for (const layer of MAP_LAYERS) {
       const inputs = layer.inputs(scene)
       const known = this.#inputs.get(layer)
       if (known && inputs.every((input, i) => Object.is(input, known[i]))) continue
       this.#inputs.set(layer, inputs)
-      for (const [source, data] of Object.entries(layer.data(scene)))
-        void this.map.getSource<GeoJSONSource>(source)?.setData(data as never)
+      const all = layer.data(scene)
+      const set = () => {
+        if (this.#gone || this.#inputs.get(layer) !== inputs) return
+        for (const [source, data] of Object.entries(all))
+          void this.map.getSource<GeoJSONSource>(source)?.setData(data as never)
+      }
+      const fonts = labelFonts(all)
+      if (fonts) named.push(fonts.then(set))
+      else set()
     }
     this.#houses?.show(scene)
     if (this.#housesAsked && !this.#houses) void this.#loadHouses()
+    return named
   }
 
   /** deck.gl comes after the first map, and only for a park that has a large layer. */

@@ -194,14 +194,14 @@ const placeLayer: PlaceLayer | null =
     ? null
     : async (layer, zones, progress) => {
         const { Crew } = await import('./crew.ts')
-        crew ??= new Crew()
         try {
+          crew ??= new Crew()
           return await crew.place(layer, zones, progress)
         } catch (error) {
           if (error instanceof Cancelled) throw error
           // A browser that gives no more workers: this one does the work, later but no worse.
           console.warn(error)
-          crew.end()
+          crew?.end()
           crew = null
           return null
         }

@@ -292,6 +292,11 @@ describe('points of a sheet', () => {
     expect(notes.map(({ code }) => code)).toEqual(['crs-guessed'])
   })
 
+  test('a sheet in an old datum is refused, as any file is', async () => {
+    const targets = sheet('id,wkt\nH1,SRID=4610;POINT(110.95 35.55)\n')
+    await expect(screen(file('zones.geojson', zones), targets, ask())).rejects.toMatchObject({ code: 'old-datum' })
+  })
+
   test('a row without a place is named and costs only itself', async () => {
     const targets = sheet('id,lng,lat\nH1,110.95,35.55\nH2,,\n')
     const { rows, notes } = await screen(file('zones.geojson', zones), targets, ask())

@@ -1,4 +1,4 @@
-import { doubled } from './doubled.ts'
+import { resized } from '../model/resized.ts'
 import type { PointGrid } from './point-grid.ts'
 import type { ZoneGrid } from './zone-grid.ts'
 
@@ -37,10 +37,10 @@ export function pointRuns({ lattice, cover, open, from: first, to: end }: ZoneGr
       while (cell < last && cover[cell] === covered && open[cell] === asked)
       if ((covered === 0 && asked === 0) || cellStart[begin] === cellStart[cell]) continue
       if (count === from.length) {
-        from = doubled(from)
-        to = doubled(to)
-        sure = doubled(sure)
-        unsure = doubled(unsure)
+        from = resized(from, from.length * 2)
+        to = resized(to, to.length * 2)
+        sure = resized(sure, sure.length * 2)
+        unsure = resized(unsure, unsure.length * 2)
       }
       from[count] = cellStart[begin]!
       to[count] = cellStart[cell]!

@@ -1,5 +1,5 @@
-import { type Area, locateInArea } from './area.ts'
-import { type Disc, isWithin } from './disc.ts'
+import type { Area } from './area.ts'
+import type { Disc } from './disc.ts'
 import { CellRuns, COVERED } from './cell-runs.ts'
 import { drawArea } from './draw-area.ts'
 import { drawDisc } from './draw-disc.ts'
@@ -9,10 +9,6 @@ import { ZoneSets } from './zone-sets.ts'
 
 /** A polygon, or the places within some metres of a point; in the frame of the lattice. */
 export type Zone = Area | Disc
-
-/** 1 inside, 0 exactly on an edge, −1 outside. A disc has no edge: at exactly its radius a place is inside. */
-export const locateInZone = (zone: Zone, x: number, y: number): 1 | 0 | -1 =>
-  'parts' in zone ? locateInArea(zone, x, y) : isWithin(zone, x, y) ? 1 : -1
 
 /**
  * Zones drawn on a lattice. Each cell holds two numbers of sets: the zones that surely cover all of it, and those that

@@ -1,4 +1,4 @@
-import { doubled } from './doubled.ts'
+import { resized } from '../model/resized.ts'
 
 /**
  * Sets of zones, each distinct set kept once under a number; 0 is the empty set. A cell or a point then holds one
@@ -112,10 +112,10 @@ export class ZoneSets {
   }
 
   #growSets(): void {
-    this.#parents = doubled(this.#parents)
-    this.#zones = doubled(this.#zones)
-    this.#sizes = doubled(this.#sizes)
-    this.#hashes = doubled(this.#hashes)
+    this.#parents = resized(this.#parents, this.#parents.length * 2)
+    this.#zones = resized(this.#zones, this.#zones.length * 2)
+    this.#sizes = resized(this.#sizes, this.#sizes.length * 2)
+    this.#hashes = resized(this.#hashes, this.#hashes.length * 2)
   }
 
   #growByHash(): void {

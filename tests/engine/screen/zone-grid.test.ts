@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { locate } from '../../../src/engine/geometry/contains.ts'
 import type { Shape } from '../../../src/engine/geometry/shape.ts'
 import { area, locateInArea } from '../../../src/engine/screen/area.ts'
-import { disc } from '../../../src/engine/screen/disc.ts'
+import { disc, isWithin } from '../../../src/engine/screen/disc.ts'
 import { CellRuns, COVERED } from '../../../src/engine/screen/cell-runs.ts'
 import { drawArea } from '../../../src/engine/screen/draw-area.ts'
 import { type Lattice, latticeOver, middleOfColumn, middleOfRow } from '../../../src/engine/screen/lattice.ts'
@@ -11,7 +11,7 @@ import { nearestOnEdges } from '../../../src/engine/geometry/nearest.ts'
 import { pointGrid } from '../../../src/engine/screen/point-grid.ts'
 import { screenPairs } from '../../../src/engine/screen/screen-pairs.ts'
 import { pairsOf, screened, screenGrid } from '../../../src/engine/screen/screen-sets.ts'
-import { locateInZone, type Zone, ZoneGrid } from '../../../src/engine/screen/zone-grid.ts'
+import { type Zone, ZoneGrid } from '../../../src/engine/screen/zone-grid.ts'
 import { ZoneSets } from '../../../src/engine/screen/zone-sets.ts'
 import { seededRandom } from '../../bench/measure.ts'
 import { seeded, share, star } from '../../random-polygons.ts'
@@ -24,10 +24,13 @@ const around = (half: number) => [HERE[0] - half, HERE[1] - half, HERE[0] + half
 const scatter = (count: number, half: number, random: () => number) =>
   Float64Array.from({ length: count * 2 }, (_, i) => HERE[i % 2]! + (random() - 0.5) * 2 * half)
 
+const holds = (zone: Zone, x: number, y: number) =>
+  'parts' in zone ? locateInArea(zone, x, y) >= 0 : isWithin(zone, x, y)
+
 /** What asking every zone about every point gives. */
 function plainly(zones: readonly (Zone | null)[], positions: Float64Array): number[][] {
   return Array.from({ length: positions.length / 2 }, (_, k) =>
-    zones.flatMap((zone, z) => (zone && locateInZone(zone, positions[k * 2]!, positions[k * 2 + 1]!) >= 0 ? [z] : [])),
+    zones.flatMap((zone, z) => (zone && holds(zone, positions[k * 2]!, positions[k * 2 + 1]!) ? [z] : [])),
   )
 }
 
