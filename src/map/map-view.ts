@@ -131,7 +131,7 @@ export class MapView {
 
   show(scene: MapScene): void {
     this.#scene = scene
-    if (this.#loaded) this.#apply(scene)
+    if (this.#loaded) void this.#apply(scene)
   }
 
   /** Hides and shows whole map layers by their legend id. */
