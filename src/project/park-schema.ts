@@ -130,7 +130,8 @@ export const ROW_SCHEMAS = {
     status: oneOf(VERSION_STATUSES, 'Status of the version.'),
     document: v.optional(text('Document number of the approval (文号).')),
     authority: v.optional(text('Who approved it.')),
-    approval_date: v.optional(date('Date of the approval. In force from this day on.')),
+    approval_date: v.optional(date('Date of the approval. In force from this day on, if no other day is named.')),
+    effective_date: v.optional(date('Day from which it is in force, if the approval names one later than its own.')),
     void_date: v.optional(date('When it ceased to be in force, if it did.')),
     survey_date: v.optional(date('When the corners were surveyed; not the approval date.')),
     declared_area_ha: v.optional(metres('Area that the approval names, hectares.')),
@@ -138,6 +139,14 @@ export const ROW_SCHEMAS = {
     south: v.optional(text('南至…')),
     west: v.optional(text('西至…')),
     north: v.optional(text('北至…')),
+    east_along: v.optional(
+      text(
+        'The roads and waters that the eastern side runs along: `road/` or `water/` and the id, several with `;` between them. Without it they are looked for by the names in the text.',
+      ),
+    ),
+    south_along: v.optional(text('The same for the southern side.')),
+    west_along: v.optional(text('The same for the western side.')),
+    north_along: v.optional(text('The same for the northern side.')),
     accuracy_m: named.accuracy_m,
   }),
   control_line: v.object({

@@ -5,6 +5,7 @@ import type { CheckView } from '../jobs/check-view.ts'
 import type { DegreeShape, NewObject } from '../jobs/edit-objects.ts'
 import type { ExportFormat } from '../jobs/export.ts'
 import type { DraftView } from '../jobs/import/draft-view.ts'
+import type { LedgerView } from '../jobs/ledger-view.ts'
 import type { LayerView, ParkView } from '../jobs/park-view.ts'
 import type { Step } from '../jobs/progress.ts'
 import type { Command } from '../project/commands/command.ts'
@@ -61,6 +62,15 @@ export interface CheckRequest {
   readonly versionId: string | null
 }
 
+/** Which versions are compared: from A to B, both by their id; null for none. */
+export interface LedgerRequest {
+  readonly asOf: string
+  readonly a: string | null
+  readonly b: string | null
+  /** Metres within which a border counts as the same; null: the sum of both stated accuracies, at least 1. */
+  readonly toleranceMetres: number | null
+}
+
 export interface Checked {
   readonly check: CheckView
   /** Against the check before, when a change of the data lies between them. */
@@ -94,6 +104,8 @@ export interface Jobs {
 
   /** Reads what is left of the open park and checks it. */
   check(request: CheckRequest): Promise<Outcome<Checked>>
+  /** What changed from one boundary version to another, and what hangs on them. */
+  ledger(request: LedgerRequest): Promise<Outcome<LedgerView>>
   exportFindings(format: ExportFormat, language: Language): Promise<string>
   /** The park folder as one zip. */
   exportFolder(): Promise<Outcome<Blob>>

@@ -93,6 +93,8 @@ export interface BoundaryVersion {
   readonly document: string | null
   readonly authority: string | null
   readonly approvalDate: string | null
+  /** From this day on it is in force; null: from the approval on. */
+  readonly effectiveDate: string | null
   readonly voidDate: string | null
   readonly surveyDate: string | null
   readonly accuracyMetres: number | null
@@ -119,6 +121,7 @@ export function versionsOf(park: Park): BoundaryVersion[] {
       document: text('document'),
       authority: text('authority'),
       approvalDate: text('approval_date'),
+      effectiveDate: text('effective_date'),
       voidDate: text('void_date'),
       surveyDate: text('survey_date'),
       accuracyMetres: accuracies.length ? Math.max(...accuracies) : null,
