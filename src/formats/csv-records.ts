@@ -54,6 +54,17 @@ export class CsvRecords {
     return this.#strays >= MOST_STRAYS
   }
 
+  /** Whether the next record begins with what comes next. */
+  get isBetween(): boolean {
+    return this.#carry === ''
+  }
+
+  /** A line that needs no parser was taken elsewhere; its number. */
+  pass(cells: number): number {
+    this.#width = cells
+    return this.#line++
+  }
+
   /** The records that end within the text so far; `last` when nothing follows. */
   *take(text: string, last: boolean): Generator<CsvRecord> {
     this.#carry += text

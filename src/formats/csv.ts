@@ -2,11 +2,22 @@ import { InputError } from '../engine/model/trouble.ts'
 import { type CsvRecord, CsvRecords, type MakeParser } from './csv-records.ts'
 import { csvOf } from './csv-write.ts'
 import { findDelimiter } from './delimiter.ts'
-import type { Encoding, Format, FormatSource, RawLayer, ReadJob, ReadOptions, ReadResult } from './format.ts'
+import type {
+  Encoding,
+  Format,
+  FormatFile,
+  FormatSource,
+  RawLayer,
+  ReadJob,
+  ReadOptions,
+  ReadResult,
+} from './format.ts'
 import { Sheet } from './sheet.ts'
-import { readInPieces, type TextPiece } from './text-pieces.ts'
+import { PlainLines } from './plain-lines.ts'
+import { type Pieces, readInPieces } from './text-pieces.ts'
 
 const SAMPLE_CHARACTERS = 65_536
+const QUOTE = 0x22
 
 /** Tables in text: commas, tabs, semicolons, bars; headings in any of the first rows; any encoding in use. */
 export const csv: Format = {
@@ -23,7 +34,7 @@ export const csv: Format = {
     const papa = await import('papaparse')
     const Parser = papa.default.Parser
     const layer = await readInPieces(main, options.encoding, (pieces, encoding) =>
-      readTable(main.name, main.bytes.length, pieces, encoding, (config) => new Parser(config), job),
+      readTable(main, pieces, encoding, (config) => new Parser(config), job),
     )
     return { layers: [layer], refused: [] }
   },
@@ -47,24 +58,51 @@ function looksLikeTable(head: Uint8Array): boolean {
 }
 
 async function readTable(
-  file: string,
-  total: number,
-  pieces: Iterable<TextPiece>,
+  { name: file, bytes }: FormatFile,
+  pieces: Pieces,
   encoding: Encoding,
   makeParser: MakeParser,
   job: ReadJob,
 ): Promise<RawLayer> {
-  const sheet = new Sheet(file, false)
+  let sheet: Sheet | null = null
   let records: CsvRecords | null = null
-  for (const { text, end } of pieces) {
-    const opening: Opening | null = records ? null : openingOf(text, file)
-    records ??= new CsvRecords(makeParser, opening!.delimiter, opening!.newline, opening!.start > 0 ? 2 : 1)
-    for (const record of records.take(text.slice(opening?.start ?? 0), end === total)) addRecord(sheet, record)
-    await job.report(end, total)
+  let lines: PlainLines | null = null
+  let start = 0
+  while (start < bytes.length) {
+    const end = pieces.endAfter(start)
+    if (lines && records!.isBetween && !bytes.subarray(start, end).includes(QUOTE)) {
+      pieces.check(start, end)
+      addLines(sheet!, records!, lines, start, end)
+    } else {
+      const text = pieces.text(start, end)
+      const opening: Opening | null = records ? null : openingOf(text, file)
+      if (opening) {
+        records = new CsvRecords(makeParser, opening.delimiter, opening.newline, opening.start > 0 ? 2 : 1)
+        if (encoding.name === 'utf-8' && opening.newline === '\n' && opening.delimiter < '\x80')
+          lines = new PlainLines(bytes, opening.delimiter.charCodeAt(0))
+        sheet = new Sheet(file, false, lines)
+      }
+      for (const record of records!.take(text.slice(opening?.start ?? 0), end === bytes.length))
+        addRecord(sheet!, record)
+    }
+    start = end
+    await job.report(end, bytes.length)
   }
-  const read = sheet.done()
+  const read = sheet?.done()
   if (!read) throw new InputError('empty-sheet', {}, { file })
   return { name: file, table: read.table, crs: null, encoding, notes: read.notes }
+}
+
+/** Whole lines without quotes: most are taken as they stand in the file. */
+function addLines(sheet: Sheet, records: CsvRecords, lines: PlainLines, start: number, end: number): void {
+  for (let at = start; at < end;) {
+    const stop = lines.endOf(at, end)
+    const count = lines.look(at, stop)
+    const line = records.pass(count)
+    if (count < 0 || !sheet.addLine(at, count, line))
+      addRecord(sheet, { cells: lines.texts(at, stop), line, strayQuote: false })
+    at = stop + 1
+  }
 }
 
 /** What the first piece says of all; `start` is behind the line `sep=;` by which Excel is told the delimiter. */

@@ -1,6 +1,9 @@
+import { resized } from '../engine/model/resized.ts'
 import type { Table } from '../engine/model/table.ts'
+import { sameBytes } from '../engine/model/text-column.ts'
 import type { Note } from '../engine/model/trouble.ts'
 import { RowFaults } from './row-faults.ts'
+import type { PlainLines } from './plain-lines.ts'
 import { type Cell, SheetColumn } from './sheet-column.ts'
 import { findHeadings } from './sheet-headings.ts'
 
@@ -10,6 +13,14 @@ const MOST_COLUMNS = 16_384
 
 const TOTAL = /^[合总共小][计數数][:：]?$|^(?:grand )?total:?$/i
 const REMARK = /^(?:注|备注|说明|填表说明|制表|制表人|填表人|审核|审核人|填报人|填报日期|数据来源|资料来源)\s*\d*[:：]/
+
+/** First characters of totals and remarks (besides `total` and `grand total`), in UTF-8. */
+const TELLING = new Set(
+  [...'合总共小注备说填制审数资'].map((sign) => {
+    const [a, b, c] = new TextEncoder().encode(sign)
+    return (a! << 16) | (b! << 8) | c!
+  }),
+)
 
 const isBlank = (cell: Cell | undefined) => cell === null || cell === undefined || cell === ''
 
@@ -25,15 +36,51 @@ export class Sheet {
   #names: (string | null)[] = []
   #columns: SheetColumn[] = []
   #headings: readonly Cell[] = []
+  /** The first of them that is not blank. */
+  #headingBytes: Uint8Array | null = null
   #rows = new Uint32Array(1024)
+  readonly #lines: PlainLines | null
+  /** Where the line of each row stands in the file; 0 of one that was read as text. */
+  #starts = new Uint32Array(0)
   #length = 0
   #faults = new RowFaults()
   #said: Note[] = []
 
-  /** `typed` cells are what they are; others are text that may write a number. */
-  constructor(file: string, typed: boolean) {
+  /** `typed` cells are what they are; others are text that may write a number. `lines`: of a file read as bytes. */
+  constructor(file: string, typed: boolean, lines: PlainLines | null = null) {
     this.#file = file
     this.#typed = typed
+    this.#lines = lines
+  }
+
+  /** The next row, a line of the file that starts here and has `count` cells; false when it must be read as text. */
+  addLine(start: number, count: number, row: number): boolean {
+    if (this.#head) return false
+    const { bytes, cells } = this.#lines!
+    let first = 0
+    while (first < count && cells[first * 2] === cells[first * 2 + 1]) first++
+    if (first === count) return true
+    if (count !== this.#columns.length || this.#mayBeNoData(bytes, cells[first * 2]!, cells[first * 2 + 1]!))
+      return false
+    for (let i = 0; i < count; i++) {
+      const from = cells[i * 2]!
+      const to = cells[i * 2 + 1]!
+      if (from === to) this.#columns[i]!.push(null)
+      else this.#columns[i]!.pushBytes(from, to)
+    }
+    if (this.#length >= this.#starts.length) this.#starts = resized(this.#starts, Math.max(1024, this.#length * 2))
+    this.#starts[this.#length] = start
+    this.#endRow(row)
+    return true
+  }
+
+  /** Whether it may be a total, a remark or the headings again; `#isNoData` decides. */
+  #mayBeNoData(bytes: Uint8Array, from: number, to: number): boolean {
+    const byte = bytes[from]!
+    if (byte === 0x47 || byte === 0x54 || byte === 0x67 || byte === 0x74) return true
+    if (TELLING.has((byte << 16) | (bytes[from + 1]! << 8) | bytes[from + 2]!)) return true
+    const heading = this.#headingBytes
+    return heading !== null && heading.length === to - from && sameBytes(heading, 0, bytes, from, to - from)
   }
 
   /** The next row; `row` is its number in the file, `literal` the columns whose text is meant as text. */
@@ -93,6 +140,8 @@ export class Sheet {
       this.fault('title-row', row, { text: cells.filter((cell) => !isBlank(cell)).join(' ') })
     if (found.height === 0) this.#note('no-headings', head[0]!.row, { count: names.length })
     else this.#headings = heading!.cells
+    const first = this.#headings.find((cell) => !isBlank(cell))
+    if (typeof first === 'string') this.#headingBytes = new TextEncoder().encode(first)
     const known = new Set<string>()
     this.#names = names.map((name, i) => {
       if (name === null || !known.has(name)) {
@@ -104,7 +153,11 @@ export class Sheet {
       this.#note('same-heading', heading!.row, { heading: name, column: renamed })
       return renamed
     })
-    this.#columns = names.map(() => new SheetColumn(this.#typed))
+    const lines = this.#lines
+    this.#columns = names.map((_, i) => {
+      const textOf = (at: number) => lines!.textOf(this.#starts[at]!, i)
+      return new SheetColumn(this.#typed, lines && { lines, textOf })
+    })
     for (const { cells, row, literal } of head.slice(found.above + found.height)) this.#addRow(cells, row, literal)
   }
 
@@ -119,11 +172,11 @@ export class Sheet {
       const cell = cells[i]
       this.#columns[i]!.push(cell === undefined || cell === '' ? null : cell, literal?.has(i))
     }
-    if (this.#length === this.#rows.length) {
-      const rows = new Uint32Array(this.#length * 2)
-      rows.set(this.#rows)
-      this.#rows = rows
-    }
+    this.#endRow(row)
+  }
+
+  #endRow(row: number): void {
+    if (this.#length === this.#rows.length) this.#rows = resized(this.#rows, this.#length * 2)
     this.#rows[this.#length++] = row
   }
 

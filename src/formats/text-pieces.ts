@@ -1,30 +1,49 @@
 import { InputError } from '../engine/model/trouble.ts'
+import { isUtf8 } from '../engine/model/utf8.ts'
 import { decodeText, labelOf } from './encoding.ts'
 import type { Encoding, FormatFile } from './format.ts'
 
 const SAMPLE_BYTES = 65_536
 const PIECE_BYTES = 1_048_576
-
-export interface TextPiece {
-  readonly text: string
-  /** Bytes of the file up to the end of this piece. */
-  readonly end: number
-}
+const LINE_FEED = 0x0a
 
 /** A piece of the file that is not of the encoding it was taken for. */
 class NotOfThisEncoding extends Error {}
 
-function* piecesIn(bytes: Uint8Array, label: string): Generator<TextPiece> {
-  const decoder = new TextDecoder(label, { fatal: true })
-  for (let start = 0; start < bytes.length; start += PIECE_BYTES) {
-    const end = Math.min(bytes.length, start + PIECE_BYTES)
-    let text: string
+/** A file in pieces of about a megabyte that end with a line where they can, to be taken in their order. */
+export class Pieces {
+  readonly #bytes: Uint8Array
+  readonly #label: string
+  readonly #decoder: TextDecoder
+
+  constructor(bytes: Uint8Array, label: string) {
+    this.#bytes = bytes
+    this.#label = label
+    this.#decoder = new TextDecoder(label, { fatal: true })
+  }
+
+  endAfter(start: number): number {
+    const bytes = this.#bytes
+    // What the opening decides, such as the headings, holds for all that follows.
+    const most = start + (start === 0 ? SAMPLE_BYTES : PIECE_BYTES)
+    if (most >= bytes.length) return bytes.length
+    // In UTF-16 a line feed may be half a character: there pieces end anywhere.
+    const lineFeed = this.#label.startsWith('utf-16') ? -1 : bytes.lastIndexOf(LINE_FEED, most - 1)
+    return lineFeed < start ? most : lineFeed + 1
+  }
+
+  /** The text of the piece, which follows on the one before. */
+  text(start: number, end: number): string {
     try {
-      text = decoder.decode(bytes.subarray(start, end), { stream: end < bytes.length })
+      return this.#decoder.decode(this.#bytes.subarray(start, end), { stream: end < this.#bytes.length })
     } catch {
-      throw new NotOfThisEncoding(label)
+      throw new NotOfThisEncoding(this.#label)
     }
-    yield { text, end }
+  }
+
+  /** In place of the text of whole lines in UTF-8. */
+  check(start: number, end: number): void {
+    if (!isUtf8(this.#bytes, start, end)) throw new NotOfThisEncoding(this.#label)
   }
 }
 
@@ -53,22 +72,22 @@ function encodingOf({ name, bytes }: FormatFile, chosen: string | null): Encodin
 }
 
 /**
- * Hands the text of a file in pieces of a megabyte to `read`, which is started again when a later piece shows that the
+ * Hands a file in pieces to `read`, which is started again when a later piece shows that the
  * encoding was another. `chosen` is the user's word and settles it. Throws InputError for what cannot be decoded.
  */
 export async function readInPieces<T>(
   file: FormatFile,
   chosen: string | null,
-  read: (pieces: Iterable<TextPiece>, encoding: Encoding) => Promise<T>,
+  read: (pieces: Pieces, encoding: Encoding) => Promise<T>,
 ): Promise<T> {
   const encoding = encodingOf(file, chosen)
   try {
-    return await read(piecesIn(file.bytes, encoding.name), encoding)
+    return await read(new Pieces(file.bytes, encoding.name), encoding)
   } catch (error) {
     if (!(error instanceof NotOfThisEncoding)) throw error
     if (chosen !== null) throw new InputError('encoding-does-not-fit', { encoding: encoding.name }, { file: file.name })
     // The whole file decides; what it decodes to has been tried throughout.
     const whole = decodeText(file.bytes, null, file.name).encoding
-    return await read(piecesIn(file.bytes, whole.name), whole)
+    return await read(new Pieces(file.bytes, whole.name), whole)
   }
 }

@@ -73,7 +73,16 @@ function pointsOf(table: Table, coordinates: Exclude<CoordinateColumns, { kind: 
   const featureOffsets = new Uint32Array(length + 1)
   const positions = new Float64Array(length * 2)
   let count = 0
+  const xs = first instanceof Float64Array && second instanceof Float64Array ? first : null
+  const ys = xs && (second as Float64Array)
   for (let i = 0; i < length; i++) {
+    if (xs && ys && Number.isFinite(xs[i]) && Number.isFinite(ys[i])) {
+      positions[count * 2] = xs[i]!
+      positions[count * 2 + 1] = ys[i]!
+      shapeCodes[i] = SHAPE_CODES.point
+      featureOffsets[i + 1] = ++count
+      continue
+    }
     const a = cell(first, i)
     const b = cell(second, i)
     const pair = coordinates.kind === 'pair' ? pairOf(a) : [coordinateOf(a), coordinateOf(b)]
