@@ -5,6 +5,8 @@ import { isLanguage, type Language } from '../i18n/index.ts'
 export interface Arguments {
   readonly positionals: readonly string[]
   readonly values: Readonly<Record<string, string | undefined>>
+  /** Every value of an option that may be given several times, in order. */
+  readonly lists: Readonly<Record<string, readonly string[] | undefined>>
 }
 
 /** Every option takes one value. Throws InputError for what a command does not know. */
@@ -12,16 +14,18 @@ export function readArguments(args: readonly string[], options: readonly string[
   const known = Object.fromEntries(options.map((name) => [name, { type: 'string' as const }]))
   const { tokens } = parseArgs({ args: [...args], options: known, strict: false, allowPositionals: true, tokens: true })
   const values: Record<string, string> = {}
+  const lists: Record<string, string[]> = {}
   const found: string[] = []
   for (const token of tokens) {
     if (token.kind === 'option') {
       if (!(token.name in known)) throw new InputError('unknown-option', { option: token.rawName })
       if (token.value === undefined) throw new InputError('missing-option', { option: token.rawName })
       values[token.name] = token.value
+      ;(lists[token.name] ??= []).push(token.value)
     } else if (token.kind === 'positional') found.push(token.value)
   }
   if (found.length > positionals) throw new InputError('unknown-option', { option: found[positionals]! })
-  return { positionals: found, values }
+  return { positionals: found, values, lists }
 }
 
 export function choice<const T extends readonly string[]>(

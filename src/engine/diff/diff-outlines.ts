@@ -3,8 +3,8 @@ import type { Shape } from '../geometry/shape.ts'
 import { edgeRuns } from './edge-runs.ts'
 import { linkPieces } from './link-pieces.ts'
 import { subtract } from './overlay.ts'
-import { traceBorders } from './trace-borders.ts'
-import { isKept, weightedEdges } from './weighted-edges.ts'
+import { type Borders, traceBorders } from './trace-borders.ts'
+import { isKept, type WeightedEdges, weightedEdges } from './weighted-edges.ts'
 
 export interface OutlineDiff {
   /** Ground of the new outline that the old one has not: polygons of one part each, interior to the left. */
@@ -26,17 +26,33 @@ export interface OutlineDiff {
  * crosses itself, or where two edges cross at a corner of a third, a general overlay is taken, which is far slower.
  */
 export function diffOutlines(old: Shape, now: Shape): OutlineDiff {
-  return diffByChains(old, now) ?? { added: subtract(now, old), removed: subtract(old, now), how: 'overlay' }
+  const chains = diffByChains(old, now)
+  if (!chains) return diffByOverlay(old, now)
+  const { added, removed, how } = chains
+  return { added, removed, how }
 }
 
-function diffByChains(old: Shape, now: Shape): OutlineDiff | null {
+/** A difference from changed edges alone, with what it was made from. */
+export interface ChainsDiff extends OutlineDiff {
+  readonly how: 'chains'
+  readonly edges: WeightedEdges
+  /** Null when no edge changed. */
+  readonly borders: Borders | null
+}
+
+/** Null when changed edges do not tell it. */
+export function diffByChains(old: Shape, now: Shape): ChainsDiff | null {
   const edges = weightedEdges(old, now)
   let isChanged = false
   for (let edge = 0; edge < edges.count && !isChanged; edge++) isChanged = !isKept(edges, edge)
-  if (!isChanged) return { added: [], removed: [], how: 'chains' }
+  if (!isChanged) return { added: [], removed: [], how: 'chains', edges, borders: null }
   const borders = traceBorders(edges, edgeRuns(edges))
   if (!borders) return null
   const added = linkPieces(borders.added, borders.xy, now.frame)
   const removed = linkPieces(borders.removed, borders.xy, old.frame)
-  return added && removed && { added, removed, how: 'chains' }
+  return added && removed && { added, removed, how: 'chains', edges, borders }
+}
+
+export function diffByOverlay(old: Shape, now: Shape): OutlineDiff {
+  return { added: subtract(now, old), removed: subtract(old, now), how: 'overlay' }
 }

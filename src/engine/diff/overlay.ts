@@ -1,5 +1,5 @@
 /** The slow way, for outlines whose parts overlap or that cross themselves: the overlay of a library. */
-import { difference } from 'polyclip-ts'
+import { difference, union } from 'polyclip-ts'
 import type { Frame } from '../geometry/frame.ts'
 import { makeShape, type Shape } from '../geometry/shape.ts'
 import { repairRing } from '../geometry/validity.ts'
@@ -20,3 +20,14 @@ const toMultiPolygon = (shape: Shape): MultiPolygon =>
 
 const toShape = (rings: MultiPolygon[number], frame: Frame): Shape =>
   makeShape('polygon', frame, [rings.map((ring, k) => repairRing(Float64Array.from(ring.flat()), k === 0).ring)])
+
+/** The ground that the parts of an outline cover together, its parts without overlaps. */
+export function united(shape: Shape): Shape {
+  if (shape.parts.length === 0) return shape
+  const polygons = union(toMultiPolygon(shape))
+  return makeShape(
+    'polygon',
+    shape.frame,
+    polygons.map((rings) => toShape(rings, shape.frame).parts[0]!),
+  )
+}

@@ -19,11 +19,21 @@ export interface Border {
   readonly ahead: number[]
 }
 
+/** An edge that was cut, with its weights: from its beginning through the places of the cuts to its end. */
+export interface SplitEdge {
+  readonly places: readonly number[]
+  readonly old: number
+  readonly now: number
+}
+
 export interface Borders {
   /** Interleaved x, y of the places. */
   readonly xy: Float64Array
   readonly added: Border
   readonly removed: Border
+  readonly splits: readonly SplitEdge[]
+  /** Pieces of changed edges that are border of both outlines: places at which each begins and ends. */
+  readonly shared: { readonly from: readonly number[]; readonly to: readonly number[] }
 }
 
 /** Null when parts of an outline overlap, cross, or have their ground on the wrong side. */
@@ -34,6 +44,8 @@ export function traceBorders(edges: WeightedEdges, runs: EdgeRuns): Borders | nu
   const crossings = crossingPoints(edges)
   const added = emptyBorder()
   const removed = emptyBorder()
+  const splits: SplitEdge[] = []
+  const shared = { from: [] as number[], to: [] as number[] }
   const lapped = new Set<string>()
   let windings: Windings | null = null
   for (let edge = 0; edge < edges.count; edge++) {
@@ -47,13 +59,19 @@ export function traceBorders(edges: WeightedEdges, runs: EdgeRuns): Borders | nu
       if (cuts.lapped[edge] && !isFirst(lapped, start, end)) return
       addTo(added, w.nowLeft > w.oldLeft, w.nowRight > w.oldRight, start, end, from[edge]!, to[edge]!)
       addTo(removed, w.oldLeft > w.nowLeft, w.oldRight > w.nowRight, start, end, from[edge]!, to[edge]!)
+      if (w.oldLeft !== w.oldRight && w.nowLeft !== w.nowRight) {
+        shared.from.push(start)
+        shared.to.push(end)
+      }
     }
     let start = from[edge]!
+    const places = [start]
     for (const cut of cuts.of.get(edge) ?? []) {
       const place = cut.position >= 0 ? cut.position : crossings.numberOf(edge, cut.other)
       if (place !== start) {
         if (!areProper(windings)) return null
         addPiece(start, place, windings)
+        places.push(place)
         start = place
       }
       windings.oldLeft += cut.left * old[cut.other]!
@@ -63,11 +81,12 @@ export function traceBorders(edges: WeightedEdges, runs: EdgeRuns): Borders | nu
     }
     if (!areProper(windings)) return null
     addPiece(start, to[edge]!, windings)
+    if (places.length > 1) splits.push({ places: [...places, to[edge]!], old: old[edge]!, now: now[edge]! })
   }
   const xy = new Float64Array(edges.xy.length + crossings.xy.length)
   xy.set(edges.xy)
   xy.set(crossings.xy, edges.xy.length)
-  return { xy, added, removed }
+  return { xy, added, removed, splits, shared }
 }
 
 /** Whether an edge goes on where the one before it ended and nothing else meets them there. */

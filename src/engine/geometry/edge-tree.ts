@@ -47,6 +47,7 @@ export class EdgeTree {
   readonly #levels: Float64Array[] = []
   #inside = false
   #best = Infinity
+  #nearestEdge = -1
   #limit = Infinity
 
   constructor(rings: readonly Ring[]) {
@@ -73,9 +74,15 @@ export class EdgeTree {
    * sy metres for one of them.
    */
   leastSquared(x: number, y: number, sx: number, sy: number, known: number): number {
-    this.#setBest(known)
+    this.#setBest(known, -1)
     this.#nearest(this.#levels.length - 1, 0, x, y, sx, sy)
     return this.#best
+  }
+
+  /** The number of an edge with the least estimate; −1 where there is none. */
+  nearest(x: number, y: number, sx: number, sy: number): number {
+    this.leastSquared(x, y, sx, sy, Infinity)
+    return this.#nearestEdge
   }
 
   /** The numbers of the edges whose squared estimate is `limit` or less, in their order. */
@@ -118,8 +125,9 @@ export class EdgeTree {
     return false
   }
 
-  #setBest(squared: number): void {
+  #setBest(squared: number, edge: number): void {
     this.#best = squared
+    this.#nearestEdge = edge
     this.#limit = (Math.sqrt(squared) + ROUNDING_METRES) ** 2
   }
 
@@ -129,7 +137,7 @@ export class EdgeTree {
       const last = Math.min(first + RUN, this.edges.length / 4)
       for (let edge = first; edge < last; edge++) {
         const squared = this.squared(edge, x, y, sx, sy)
-        if (squared < this.#best) this.#setBest(squared)
+        if (squared < this.#best) this.#setBest(squared, edge)
       }
       return
     }

@@ -138,8 +138,22 @@ function squaredTo(ring: Ring, i: number, x: number, y: number, sx: number, sy: 
   return segmentSquared(ux, uy, vx, vy)
 }
 
+/** The least distance on the ellipsoid from a position to one edge, as `nearestOnEdges` measures it, metres. */
+export function metresToEdge(
+  frame: Frame,
+  x: number,
+  y: number,
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+): number {
+  const [qx, qy] = nearestOnEdge(frame, x, y, ax, ay, bx, by)
+  return qx === x && qy === y ? 0 : ellipsoidalMetres(frame.toLngLat(x, y), frame.toLngLat(qx, qy))
+}
+
 /** The nearest place on one edge, in the metric halfway to it. */
-function nearestOnEdge(
+export function nearestOnEdge(
   frame: Frame,
   x: number,
   y: number,
