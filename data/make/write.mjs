@@ -25,7 +25,7 @@ export function toDegrees(zone) {
   return (at) => convert.forward(at).map((degrees) => Math.round(degrees * 1e9) / 1e9)
 }
 
-const TEXTS = ['id', 'name', 'name_en', 'kind', 'settlement', 'status', 'status_date']
+const TEXTS = ['id', 'name', 'name_en', 'kind', 'settlement', 'status', 'status_date', 'source']
 const COUNTS = ['persons', 'households']
 
 /** The parts of the library instead of its `serialize`, which would write the counts as 8-byte fractions. */

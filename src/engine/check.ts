@@ -44,10 +44,12 @@ export function* checkPark(
     for (const kind of missing) notes.push(note('no-data', { rule: rule.id, layer: kind }))
     if (missing.length > 0) continue
     if (rule.needsBoundary && scene.notChecked) continue
+    const lacking = rule.lacks?.(scene)
     if (rule.needsBoundary && !scene.checked)
       notes.push(note('no-boundary-in-force', { rule: rule.id, on: scene.asOf }))
     else if (rule.needs.includes('control_line') && scene.controlLines.length === 0)
       notes.push(note('no-control-line-yet', { rule: rule.id, on: scene.asOf }))
+    else if (lacking) notes.push(note('no-data', { rule: rule.id, layer: lacking }))
     else
       for (const finding of rule.check(scene, rule.defaults)) {
         findings.push(finding)

@@ -1,7 +1,18 @@
+import type { AreaChange, Side } from '../engine/diff/outline-comparison.ts'
+import type { ControlAudit } from '../engine/ledger/control-audit.ts'
+import type { DeclaredArea } from '../engine/ledger/declared-areas.ts'
+import type { SideText } from '../engine/ledger/four-sides.ts'
+import type { MaterialsMatrix } from '../engine/ledger/materials-matrix.ts'
 import type { LngLat } from '../engine/geometry/ellipsoid.ts'
 import type { Ring } from '../engine/geometry/shape.ts'
 import type { ObjectRef } from '../engine/model/finding.ts'
 import type { Position } from '../engine/model/placement.ts'
+
+export type { ControlAudit } from '../engine/ledger/control-audit.ts'
+export type { DeclaredArea } from '../engine/ledger/declared-areas.ts'
+export type { SideText } from '../engine/ledger/four-sides.ts'
+export type { AreaChange, Side } from '../engine/diff/outline-comparison.ts'
+export type { MaterialCell, MaterialsMatrix } from '../engine/ledger/materials-matrix.ts'
 
 /** Everything that hangs on the chain of boundary versions, as the page shows it. Places are longitude and latitude. */
 export interface LedgerView {
@@ -14,18 +25,6 @@ export interface LedgerView {
   /** Of the parts of version B. */
   readonly sides: readonly SideText[]
   readonly declared: readonly DeclaredArea[]
-}
-
-export type Side = 'east' | 'south' | 'west' | 'north'
-
-/** Square metres. `kept` + `removed` is old, `kept` + `added` is now; `net` is now − old. */
-export interface AreaChange {
-  readonly old: number
-  readonly now: number
-  readonly added: number
-  readonly removed: number
-  readonly kept: number
-  readonly net: number
 }
 
 export interface ChangeView {
@@ -57,6 +56,7 @@ export interface ChangePieceView {
   readonly side: Side
   /** Name of the part that it belongs to, null when the version has one part. */
   readonly part: string | null
+  readonly partEn: string | null
   readonly planeSquareMetres: number
   readonly ellipsoidalSquareMetres: number
   /** A place within it. */
@@ -72,7 +72,7 @@ export interface ChangePieceView {
 
 export interface CornerChangeView {
   readonly kind: 'moved' | 'added' | 'dropped'
-  /** Number of the corner within its version: part, ring and corner from 1. */
+  /** J7; in a park of several parts 2-J7, in an inner ring 2-2-J7: part, ring and corner from 1. */
   readonly number: string
   readonly from: LngLat | null
   readonly to: LngLat | null
@@ -90,6 +90,8 @@ export interface ObjectChange {
   readonly after: Position
   /** Head-count on record; null is unknown, and for what is no protection target. */
   readonly persons: number | null
+  /** A dated record says that its people moved away: they count on neither side. */
+  readonly movedAway: boolean
 }
 
 /** People who were inside A and are outside B: what their own dated records say. */
@@ -108,74 +110,4 @@ export interface LeftPeople {
   /** Where it lies to the control line; null without one. */
   readonly controlLine: Position | null
   readonly hazard: { readonly ref: ObjectRef; readonly distanceMetres: number } | null
-}
-
-export interface MaterialsMatrix {
-  readonly versions: readonly string[]
-  readonly rows: readonly { readonly material: string; readonly cells: readonly MaterialCell[] }[]
-}
-
-/**
- * One document against one version: `cites` this one; `same`: another version with the same outline; `earlier`: this
- * outline, but dated before its approval; `stale`: another outline, for so many days; `newer`: it cites a version that
- * came after this one; `not-yet`: another outline, but this version is not in effect; `missing`: it cites none, or one
- * that is not on record.
- */
-export interface MaterialCell {
-  readonly state: 'cites' | 'same' | 'earlier' | 'stale' | 'newer' | 'not-yet' | 'missing'
-  readonly days: number | null
-  /** The version that the document cites. */
-  readonly cited: string | null
-}
-
-export interface ControlAudit {
-  readonly lines: readonly {
-    readonly id: string
-    readonly date: string | null
-    readonly cites: string | null
-    /** Days from the approval of the version that it cites; negative when it is dated before. */
-    readonly daysAfterApproval: number | null
-  }[]
-  readonly parts: readonly {
-    readonly name: string | null
-    readonly encloses: boolean
-    /** How far the part reaches beyond the line. */
-    readonly beyondMetres: number | null
-    /** The least and the greatest distance to the line along the border. */
-    readonly least: { readonly metres: number; readonly at: LngLat; readonly to: LngLat }
-    readonly greatest: { readonly metres: number; readonly at: LngLat; readonly to: LngLat }
-    /** Along the outer border from its first corner: metres along, metres to the line (negative beyond it), in turn. */
-    readonly profile: Float64Array
-    /** Longitude and latitude of each place of the profile on the border, in turn; and on the line. */
-    readonly places: Float64Array
-    readonly feet: Float64Array
-  }[]
-}
-
-/** One side of a part beside its text. */
-export interface SideText {
-  readonly part: number
-  readonly partName: string | null
-  readonly side: Side
-  readonly text: string | null
-  /** Roads and waters that the side is tied to, and who said so. */
-  readonly along: readonly ObjectRef[]
-  readonly tiedBy: 'user' | 'name' | null
-  /** From the side's edges to the nearest of them; null without a tie. */
-  readonly gap: {
-    readonly leastMetres: number
-    readonly greatestMetres: number
-    readonly from: LngLat
-    readonly to: LngLat
-  } | null
-  /** The edges that face this side and see out, as lines. */
-  readonly lines: readonly Ring[]
-}
-
-export interface DeclaredArea {
-  readonly version: string
-  readonly part: string | null
-  readonly declaredHectares: number | null
-  readonly planeSquareMetres: number
-  readonly ellipsoidalSquareMetres: number
 }

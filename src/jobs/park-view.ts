@@ -1,5 +1,5 @@
 import { centroid } from '../engine/geometry/centroid.ts'
-import { frameByCode } from '../engine/geometry/frame.ts'
+import { type Frame, frameByCode } from '../engine/geometry/frame.ts'
 import type { Shape } from '../engine/geometry/shape.ts'
 import {
   type BoundaryVersion,
@@ -22,6 +22,9 @@ export interface PartView {
 }
 
 export interface VersionView extends Omit<BoundaryVersion, 'parts' | 'shape'> {
+  /** Code of the frame in which its edges are straight, and the file of the park that holds it. */
+  readonly frame: string
+  readonly file: string
   readonly parts: readonly PartView[]
 }
 
@@ -29,6 +32,8 @@ export interface VersionView extends Omit<BoundaryVersion, 'parts' | 'shape'> {
 export interface LayerView extends Layer {
   /** Of hazard sources: where the symbol of each row stands, longitude and latitude in turn. */
   readonly anchors: Float64Array | null
+  /** Of boundaries: longitude and latitude of the corners of each row; edges brought into degrees have more places. */
+  readonly corners: readonly Float64Array[] | null
 }
 
 /** A park as the page shows it: every layer in longitude and latitude. */
@@ -41,7 +46,12 @@ export interface ParkView {
 const GEOGRAPHIC = frameByCode('EPSG:4490')!
 
 export function versionViews(versions: readonly BoundaryVersion[]): VersionView[] {
-  return versions.map(({ shape: _, parts, ...version }) => ({ ...version, parts: parts.map(partView) }))
+  return versions.map(({ shape, parts, ...version }) => ({
+    ...version,
+    frame: shape.frame.code,
+    file: parts[0]!.layer.file,
+    parts: parts.map(partView),
+  }))
 }
 
 /** A layer as the map draws it; `anchor` gives the place of a symbol that stands for an area. */
@@ -51,7 +61,11 @@ export function layerView(layer: Layer, anchor: (shape: Shape) => readonly [numb
     frame.kind === 'geographic'
       ? layer
       : { ...layer, frame: GEOGRAPHIC.code, table: tableInFrame(layer.table, frame, GEOGRAPHIC) }
-  return { ...shown, anchors: layer.kind === 'hazard_source' ? anchorsOf(shown.table, anchor) : null }
+  return {
+    ...shown,
+    anchors: layer.kind === 'hazard_source' ? anchorsOf(shown.table, anchor) : null,
+    corners: layer.kind === 'boundary' ? cornersOf(layer.table, frame) : null,
+  }
 }
 
 /** Near enough until the reader of outlines is at hand: the centre of gravity, which may lie outside. */
@@ -65,6 +79,20 @@ function anchorsOf(table: Table, anchor: (shape: Shape) => readonly [number, num
     if (shape && first) anchors.set(shape.kind === 'polygon' ? anchor(shape) : first.subarray(0, 2), index * 2)
   }
   return anchors
+}
+
+function cornersOf(table: Table, frame: Frame): Float64Array[] {
+  return Array.from({ length: table.length }, (_, index) => {
+    const corners = (shapeAt(table, index, frame)?.parts ?? []).flatMap((part) =>
+      part.flatMap((ring) => [...ring.subarray(0, -2)]),
+    )
+    for (let i = 0; i < corners.length; i += 2) {
+      const [lng, lat] = frame.toLngLat(corners[i]!, corners[i + 1]!)
+      corners[i] = lng
+      corners[i + 1] = lat
+    }
+    return Float64Array.from(corners)
+  })
 }
 
 function partView(part: Place): PartView {

@@ -11,6 +11,8 @@ export interface FindingsReport {
   readonly scene: Pick<Scene, 'asOf' | 'checked' | 'coverage'>
   readonly findings: readonly Finding[]
   readonly notes: readonly Note[]
+  /** What the JSON report holds besides, under the names of the command line. */
+  readonly extra?: Readonly<Record<string, unknown>>
 }
 
 function findingRecord(finding: Finding, voice: Voice) {
@@ -51,6 +53,7 @@ export function findingsJson(report: FindingsReport, voice: Voice): string {
       sentence: noteSentence(note, voice),
       params: note.params,
     })),
+    ...report.extra,
   }
   return `${JSON.stringify(value, null, 2)}\n`
 }

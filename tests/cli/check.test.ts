@@ -190,3 +190,45 @@ describe('machine output', () => {
     expect(features[0]!.geometry.coordinates[0]).toBeCloseTo(111, 1)
   })
 })
+
+describe('--against', () => {
+  interface WithLedger extends Report {
+    ledger?: {
+      from: string
+      to: string
+      area_m2: { plane: { net: number } }
+      objects: { id: string; change: string }[]
+      left_people: object[]
+    }
+  }
+  const ledger = (...args: string[]) => (json('--on', '2026-07-01', ...args) as WithLedger).ledger
+
+  test('adds the ledger, from the older version to the newer whichever is checked', () => {
+    const added = ledger('--against', 'v1')!
+    // The squares of 100 and of 200 m.
+    expect(added).toMatchObject({ from: 'v1', to: 'v2', objects: [{ id: 'h1', change: 'entered' }], left_people: [] })
+    expect(added.area_m2.plane.net).toBeCloseTo(30000, 4)
+    expect(ledger('--boundary', 'v1', '--against', 'v2')).toEqual(added)
+    expect(ledger('--boundary', 'v2', '--against', 'v1')).toEqual(added)
+  })
+
+  test('leaves the report as it is without it', () => {
+    expect(ledger()).toBeUndefined()
+  })
+
+  test('has a section of its own in the text, in both languages', () => {
+    const text = (language: string) =>
+      run(['check', folder, '--on', '2026-07-01', '--against', 'v1', '--language', language]).stdout
+    expect(text('zh')).toContain('边界变化：v1 → v2')
+    expect(text('en')).toContain('Boundary change: v1 → v2')
+  })
+
+  test('names the versions there are when it is none of them, and says when there is nothing to compare', () => {
+    const unknown = run(['check', folder, '--against', 'v9'])
+    expect(unknown).toMatchObject({ code: 2, stdout: '' })
+    expect(unknown.stderr).toContain('v1, v2')
+    const none = run(['check', folder, '--on', '2019-07-01', '--against', 'v1', '--format', 'json'])
+    expect(none.stderr).toContain('v1')
+    expect((JSON.parse(none.stdout) as WithLedger).ledger).not.toHaveProperty('from')
+  })
+})

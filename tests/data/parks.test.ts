@@ -77,10 +77,15 @@ test('both parks together stay small', () => {
 })
 
 describe('the stories', () => {
-  test('hangjin has three boundary versions of two parts', () => {
+  test('hangjin has four boundary versions of two parts', () => {
     const parts = rows('hangjin', 'boundary.geojson').map(({ properties }) => [properties.version, properties.status])
     const twice = (row: string[]) => [row, row]
-    expect(parts).toEqual([...twice(['v1', 'void']), ...twice(['v2', 'approved']), ...twice(['v3', 'submitted'])])
+    expect(parts).toEqual([
+      ...twice(['v1', 'void']),
+      ...twice(['v2', 'approved']),
+      ...twice(['v3', 'submitted']),
+      ...twice(['v4', 'draft']),
+    ])
   })
 
   test('hangjin has a dormitory over, at and under the limit of its company', () => {

@@ -1,5 +1,6 @@
-/** The ground of the park: grids of its two parts, three boundary versions, control line, survey. */
-import { frame, grid, hectares, polygon } from '../plane.mjs'
+/** The ground of the park: grids of its two parts, four boundary versions, control line, survey. */
+import { cm, frame, grid, hectares, polygon } from '../plane.mjs'
+import { random } from '../random.mjs'
 
 export const local = frame([36559250, 4418050], -2.5)
 
@@ -30,6 +31,20 @@ export const shapes = Object.fromEntries(
   ['v1', 'v2', 'v3'].map((version) => [version, [polygon(west.all(WEST[version])), polygon(east.all(EAST[version]))]]),
 )
 
+/**
+ * 2026: the outline of v2 surveyed anew for the cadastre. Each corner comes out a little beside the old one, by less than
+ * half a metre, and two corners in the middle of straight edges are gone: drawn anew, not changed. Not among `shapes`,
+ * which say where nobody builds.
+ */
+const again = (points, seed) => {
+  const chance = random(seed)
+  return points.map((at) => at.map((value) => cm(value + chance.between(-0.3, 0.3))))
+}
+const resurveyed = [
+  polygon(again(west.all(WEST.v2), 'hangjin v4 west')),
+  polygon(again(east.all(EAST.v2.filter(([, y]) => y !== 552)), 'hangjin v4 east')),
+]
+
 /** Edges that targets are placed at, to the decimetre. */
 export const edges = {
   west: west.all([[-6, 420], [0, 0]]), // prettier-ignore
@@ -37,33 +52,40 @@ export const edges = {
 }
 
 const VERSIONS = {
-  v1: { status: 'void', document: '示意〔2018〕11号', authority: '旗人民政府（示意）', approval_date: '2018-05-16', void_date: '2021-05-12', survey_date: '2017-11-20' },
-  v2: { status: 'approved', document: '示意〔2021〕17号', authority: '市人民政府（示意）', approval_date: '2021-05-12', survey_date: '2020-10-28' },
+  v1: { status: 'void', document: '示意〔2018〕11号', authority: '旗人民政府（示意）', approval_date: '2018-05-16', void_date: '2021-06-01', survey_date: '2017-11-20' },
+  v2: { status: 'approved', document: '示意〔2021〕17号', authority: '市人民政府（示意）', approval_date: '2021-05-12', effective_date: '2021-06-01', survey_date: '2020-10-28' },
   v3: { status: 'submitted', survey_date: '2025-08-20' },
+  v4: { status: 'draft', survey_date: '2026-09-14' },
 } // prettier-ignore
 
 const SIDES = {
   v1: [
     ['至S218省道西侧绿带', '至乌里更河北岸台地', '至柳沟路', '至园区北路'],
-    ['至红柳湾路', '至园区南路', '至S218省道东侧绿带', '至兴业三路'],
+    ['至红柳湾路西侧绿带', '至园区南路北侧绿带', '至S218省道东侧绿带', '至兴业三路'], // which ends west of S218: the drawing stops at 兴业二路
   ],
   v2: [
-    ['至S218省道西侧绿带', '至园区南路', '至柳沟路', '至园区北路'],
-    ['至红柳湾路', '至园区南路', '至S218省道东侧绿带', '至兴业四路'],
+    ['至S218省道西侧绿带', '至园区南路北侧绿带', '至柳沟路', '至园区北路'],
+    ['至红柳湾路西侧绿带', '至园区南路北侧绿带', '至S218省道东侧绿带', '至兴业四路'],
   ],
+  // The northern side of the second part got the words of the southern one: text and drawing disagree.
   v3: [
-    ['至S218省道西侧绿带', '至园区南路', '至柳沟路（西北角至兴业三路、经一路）', '至园区北路'],
-    ['至红柳湾路', '至园区南路', '至S218省道东侧绿带', '至园区北路'],
+    ['至S218省道西侧绿带', '至园区南路北侧绿带', '至柳沟路（西北角至兴业三路、经一路）', '至园区北路'],
+    ['至红柳湾路西侧绿带', '至园区南路北侧绿带', '至S218省道东侧绿带', '至园区南路'],
   ],
 }
+SIDES.v4 = SIDES.v2
+
+/** 兴业四路 runs along the northern side of the second part, and whoever drew v2 said so. */
+const ALONG = { v2: [{}, { north_along: 'road/R-16' }], v4: [{}, { north_along: 'road/R-16' }] }
 
 export const boundary = Object.entries(VERSIONS).flatMap(([version, facts]) =>
-  shapes[version].map((geometry, i) => {
+  (shapes[version] ?? resurveyed).map((geometry, i) => {
     const [east, south, west, north] = SIDES[version][i].map((text, k) => '东南西北'[k] + text)
     const part = i === 0 ? { name: '一片', name_en: 'Part 1' } : { name: '二片', name_en: 'Part 2' }
     const { status, ...rest } = facts
     const declared_area_ha = hectares(geometry)
-    return { geometry, properties: { version, ...part, status, ...rest, declared_area_ha, east, south, west, north } }
+    const sides = { east, south, west, north, ...ALONG[version]?.[i] }
+    return { geometry, properties: { version, ...part, status, ...rest, declared_area_ha, ...sides } }
   }),
 )
 

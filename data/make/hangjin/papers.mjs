@@ -13,6 +13,7 @@ const MATERIALS = [
   ['M-06', 'emergency_plan', '化工园区突发事件应急预案', 'Emergency plan', '示意急〔2019〕7号', '2019-12-06', 'v1'], // cites the void version
   ['M-07', 'risk_assessment', '整体性安全风险评估报告（2024年）', 'Overall risk assessment 2024', '示意评〔2024〕3号', '2024-06-30', 'v2'],
   ['M-08', 'hazard_register', '重大危险源登记汇总（2026年三季度）', 'Hazard register, third quarter 2026', '示意源〔2026〕3号', '2026-09-30', 'v2'],
+  ['M-09', 'relocation_plan', '园区周边零星住户搬迁方案', 'Relocation plan for scattered households', '示意搬〔2020〕2号', '2020-08-14'], // names no boundary
 ] // prettier-ignore
 
 export const manifest = {

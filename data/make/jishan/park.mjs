@@ -33,8 +33,12 @@ function withRecords(houses) {
     .map((house) => ({ house, lot: chance.next() }))
     .sort((a, b) => a.lot - b.lot)
   const records = new Map()
-  order.slice(0, 8).forEach(({ house }, i) => records.set(house, { status: 'moved', status_date: MOVED[i] }))
-  order.slice(8, 23).forEach(({ house }, i) => records.set(house, { status: 'living', status_date: LIVING[i % 3] }))
+  order
+    .slice(0, 8)
+    .forEach(({ house }, i) => records.set(house, { status: 'moved', status_date: MOVED[i], source: '搬迁台账' }))
+  order
+    .slice(8, 23)
+    .forEach(({ house }, i) => records.set(house, { status: 'living', status_date: LIVING[i % 3], source: '入户普查' }))
   return houses.map((house) => ({ ...house, properties: { ...house.properties, ...records.get(house) } }))
 }
 

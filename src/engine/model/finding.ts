@@ -17,6 +17,7 @@ export const VERDICTS = [
   'separate',
   'stale',
   'earlier',
+  'mismatch',
 ] as const
 export type Verdict = (typeof VERDICTS)[number]
 

@@ -144,7 +144,7 @@ function pointCode(zone: Shape, x: number, y: number, accuracyMetres: number | n
 }
 
 /** Stated for the row, else for its layer; metres. */
-function accuracyAt(layer: Rows, row: number): number | null {
+export function accuracyAt(layer: Rows, row: number): number | null {
   return numberAt(layer.table, 'accuracy_m', row) ?? layer.accuracyMetres
 }
 

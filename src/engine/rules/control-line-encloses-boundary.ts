@@ -1,16 +1,7 @@
-import { anchorXy } from '../geometry/anchor.ts'
-import { locate } from '../geometry/contains.ts'
-import { type Measure, nearestOnEdges } from '../geometry/nearest.ts'
-import { forEachPiece } from '../geometry/pieces.ts'
+import { excessOf } from '../geometry/excess.ts'
 import { reframe } from '../geometry/reframe.ts'
-import { makeShape, type Shape } from '../geometry/shape.ts'
-import { repairRing } from '../geometry/validity.ts'
-import type { Place } from '../model/park.ts'
 import { jointAccuracy } from '../model/placement.ts'
-import { finding, measureEvidence, placeAnchor, refOf, type Rule, versionEvidence } from './rule.ts'
-
-/** The line may run along the boundary; corners that came through another frame differ by up to this. */
-const ALONG_METRES = 0.002
+import { finding, measureEvidence, partName, placeAnchor, refOf, type Rule, versionEvidence } from './rule.ts'
 
 /** The control line is drawn outward from the boundary, so it contains every part of it. */
 export const controlLineEnclosesBoundary: Rule = {
@@ -84,40 +75,4 @@ export const controlLineEnclosesBoundary: Rule = {
       })
     }
   },
-}
-
-function partName(part: Place, number: number, count: number, language: 'zh' | 'en'): string {
-  if (language === 'zh') return part.name ?? (count > 1 ? `第 ${number + 1} 片` : '范围')
-  return part.nameEn ?? (count > 1 ? `Part ${number + 1}` : 'The area')
-}
-
-/**
- * How far a part reaches beyond all the lines together; null when it does not. The farthest place is on the part's own
- * outline, or within a hole of a line that lies inside the part.
- */
-function excessOf(part: Shape, lines: readonly Shape[]): { measure: Measure; within: boolean } | null {
-  const beyond: [number, number][] = []
-  let within = false
-  forEachPiece(part, lines, ({ x0, y0, x1, y1, courses }) => {
-    if (courses.some((course) => course === 'in' || course === 'same')) within = true
-    else beyond.push([x0, y0], [(x0 + x1) / 2, (y0 + y1) / 2], [x1, y1])
-  })
-  for (const line of lines)
-    for (const [, ...holes] of line.parts)
-      for (const hole of holes) {
-        // A hole is wound the other way round; turned, it is a polygon of its own.
-        const ring = repairRing(hole, true).ring
-        const [x, y] = anchorXy(makeShape('polygon', part.frame, [[ring]]))
-        if (locate(part, x, y) > 0 && lines.every((other) => locate(other, x, y) < 0)) beyond.push([x, y])
-      }
-  let worst: Measure | null = null
-  for (const [x, y] of beyond) {
-    let nearest: Measure | null = null
-    for (const line of lines) {
-      const found = nearestOnEdges(line, x, y)
-      if (found && (!nearest || found.distanceMetres < nearest.distanceMetres)) nearest = found
-    }
-    if (nearest && (!worst || nearest.distanceMetres > worst.distanceMetres)) worst = nearest
-  }
-  return worst && worst.distanceMetres > ALONG_METRES ? { measure: worst, within } : null
 }

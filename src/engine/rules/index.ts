@@ -1,6 +1,7 @@
 import { controlLineEnclosesBoundary } from './control-line-encloses-boundary.ts'
 import { dormitoryInsideBoundary } from './dormitory-inside-boundary.ts'
 import { dormitoryOverLimit } from './dormitory-over-limit.ts'
+import { fourSidesMismatch } from './four-sides-mismatch.ts'
 import { hazardOutsideBoundary } from './hazard-outside-boundary.ts'
 import { residentInsideBoundary } from './resident-inside-boundary.ts'
 import type { Rule } from './rule.ts'
@@ -17,5 +18,6 @@ export const RULES: readonly Rule[] = [
   targetInsideControlLine,
   hazardOutsideBoundary,
   controlLineEnclosesBoundary,
+  fourSidesMismatch,
   staleMaterial,
 ]

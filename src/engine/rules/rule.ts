@@ -39,6 +39,8 @@ export interface Rule<Options = object> {
   /** false for a rule that asks for the version in force only by itself. */
   readonly needsBoundary: boolean
   readonly defaults: Options
+  /** A layer without which it cannot answer for this scene, where `needs` is not the whole truth; null when it can. */
+  readonly lacks?: (scene: Scene) => LayerKind | null
   readonly wording: { readonly zh: Wording; readonly en: Wording }
   check(scene: Scene, options: Options): Iterable<Finding>
 }
@@ -75,6 +77,12 @@ export function finding(
 
 export const refOf = (place: Place): ObjectRef => ({ layer: place.layer.kind, id: place.id })
 export const placeAnchor = (place: Place): LngLat => anchorOf(place.shape)
+
+/** How a part of a version is called in a sentence. */
+export function partName(part: Place, index: number, count: number, language: 'zh' | 'en'): string {
+  if (language === 'zh') return part.name ?? (count > 1 ? `第 ${index + 1} 片` : '范围')
+  return part.nameEn ?? (count > 1 ? `Part ${index + 1}` : 'The area')
+}
 
 export const nameEvidence = (place: Place): Evidence => ({
   name: place.name ?? place.id,

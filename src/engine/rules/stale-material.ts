@@ -1,7 +1,8 @@
 import type { Verdict } from '../model/finding.ts'
 import type { BoundaryVersion, Material } from '../model/park.ts'
 import { monthsBefore, type Scene } from '../model/scene.ts'
-import { sameOutline } from '../model/same-outline.ts'
+import { citationOf, isBeforeApproval } from '../model/citation.ts'
+import { inForceSince } from '../model/version-in-force.ts'
 import { finding, type Rule } from './rule.ts'
 
 /** A rule of law and the day since which it holds. */
@@ -16,8 +17,8 @@ interface Options {
 }
 
 /**
- * A boundary change makes every material that cites another outline stale from the approval on; one that cites the same
- * outline and is dated earlier gets a notice. An overall risk assessment also ages.
+ * A boundary change makes every material that cites another outline stale from the day on which it is in force; one that cites
+ * the same outline and is dated before the approval gets a notice. An overall risk assessment also ages.
  */
 export const staleMaterial: Rule<Options> = {
   id: 'stale-material',
@@ -47,7 +48,7 @@ export const staleMaterial: Rule<Options> = {
         earlier: '《{title}》引用的轮廓与现行边界 {boundary} 相同，但日期（{made_date}）早于批复（{since_date}）。',
       },
       explain:
-        '以现行边界批复之日为界：引用其他轮廓的材料自该日起过期；引用同一轮廓而日期较早的（如按拟定边界所做的评估）只作提示。',
+        '以现行边界生效之日（未另定的，即批复之日）为界：引用其他轮廓的材料自该日起过期；引用同一轮廓而日期较早的（如按拟定边界所做的评估）只作提示。',
       clears: '按现行边界修订材料，并写明引用的边界版本与文号。',
     },
     en: {
@@ -61,7 +62,7 @@ export const staleMaterial: Rule<Options> = {
           '“{title}” cites the outline of boundary {boundary}, but is dated ({made_date}) before its approval ({since_date}).',
       },
       explain:
-        'The approval of the boundary in force decides: what cites another outline is stale from that day on; what cites the same outline and is dated earlier, such as an assessment made on the proposed boundary, gets a notice only.',
+        'What cites another outline is stale from the day on which the boundary is in force (that of its approval, if no other is named); what cites the same outline and is dated before the approval, such as an assessment made on the proposed boundary, gets a notice only.',
       clears: 'Revise the material on the boundary in force and name its version and document number.',
     },
   },
@@ -87,7 +88,7 @@ export const staleMaterial: Rule<Options> = {
           cites: material.boundary,
           cites_status: scene.versions.find((version) => version.id === material.boundary)?.status ?? null,
           boundary: inForce.id,
-          since_date: inForce.approvalDate,
+          since_date: state.verdict === 'stale' ? inForceSince(inForce) : inForce.approvalDate,
           reasons: state.reasons,
           other_outline: state.reasons.includes('other-outline'),
           unknown_outline: state.reasons.includes('unknown-outline'),
@@ -109,11 +110,8 @@ function stateOf(
   options: Options,
 ): { verdict: Verdict; reasons: Reason[]; periodMonths: number | null } | null {
   const reasons: Reason[] = []
-  const cited = scene.versions.find((version) => version.id === material.boundary)
-  if (material.boundary !== null && material.boundary !== inForce.id) {
-    if (!cited) reasons.push('unknown-outline')
-    else if (!sameOutline(cited.shape, inForce.shape)) reasons.push('other-outline')
-  }
+  const citation = citationOf(material, inForce, scene.versions)
+  if (citation === 'unknown-outline' || citation === 'other-outline') reasons.push(citation)
   const periodMonths =
     material.kind === 'risk_assessment'
       ? (options.assessmentPeriods.filter(({ since }) => since <= scene.asOf).at(-1)?.months ?? null)
@@ -121,8 +119,7 @@ function stateOf(
   if (periodMonths !== null && material.date !== null && material.date < monthsBefore(scene.asOf, periodMonths))
     reasons.push('aged')
   if (reasons.length > 0) return { verdict: 'stale', reasons, periodMonths }
-  const cites = material.boundary !== null
-  if (cites && material.date !== null && inForce.approvalDate !== null && material.date < inForce.approvalDate)
+  if (citation === 'same-outline' && isBeforeApproval(material, inForce))
     return { verdict: 'earlier', reasons: ['before-approval'], periodMonths }
   return null
 }

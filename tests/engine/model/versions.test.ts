@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { versionsOf } from '../../../src/engine/model/park.ts'
-import { versionInForce } from '../../../src/engine/model/version-in-force.ts'
+import { inForceSince, versionInForce } from '../../../src/engine/model/version-in-force.ts'
 import { area, readScene, sceneOf } from '../../scene.ts'
 import { box } from '../../shapes.ts'
 
@@ -37,6 +37,47 @@ describe('the version in force over time', () => {
 
   test('in whatever order the rows stand in the file', async () => {
     expect(await inForceOn('2026-09-30', ...[...history].reverse())).toBe('v2')
+  })
+})
+
+describe('a version that is in force later than its approval', () => {
+  const history = [
+    boundary('v1', 'void', { approval_date: '2015-03-01', void_date: '2021-06-01' }),
+    boundary('v2', 'approved', { approval_date: '2021-05-12', effective_date: '2021-06-01' }),
+  ]
+
+  test.each([
+    ['2021-05-11', 'v1', 'before the approval'],
+    ['2021-05-12', 'v1', 'approved, not yet in effect'],
+    ['2021-05-31', 'v1', 'the day before it takes effect'],
+    ['2021-06-01', 'v2', 'the day on which it takes effect'],
+  ])('%s: %s, %s', async (asOf, id, _why) => {
+    expect(await inForceOn(asOf, ...history)).toBe(id)
+  })
+
+  test('alone, nothing is in force between approval and effect', async () => {
+    expect(await inForceOn('2021-05-31', history[1]!)).toBeNull()
+    expect(await inForceOn('2021-06-01', history[1]!)).toBe('v2')
+  })
+
+  test('the later effect wins over the later approval', async () => {
+    const rows = [
+      boundary('late', 'approved', { approval_date: '2020-01-01', effective_date: '2022-01-01' }),
+      boundary('soon', 'approved', { approval_date: '2021-01-01' }),
+    ]
+    expect(await inForceOn('2021-12-31', ...rows)).toBe('soon')
+    expect(await inForceOn('2022-01-01', ...rows)).toBe('late')
+  })
+})
+
+describe('the day from which a version is in force', () => {
+  test.each([
+    ['2021-05-12', null, '2021-05-12', 'that of the approval, without another'],
+    ['2021-05-12', '2021-06-01', '2021-06-01', 'the later one that the approval names'],
+    ['2021-05-12', '2021-05-01', '2021-05-12', 'never before the approval'],
+    [null, '2021-06-01', null, 'none without an approval'],
+  ])('approved %s, effective %s: %s, %s', (approvalDate, effectiveDate, since, _why) => {
+    expect(inForceSince({ approvalDate, effectiveDate })).toBe(since)
   })
 })
 
