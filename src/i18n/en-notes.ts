@@ -1,3 +1,5 @@
+import { draftNotes } from './en-draft-notes.ts'
+
 /** Sentences about imports, corrections and keeping, by code; those about a park that is read are in en.ts. */
 export const notes: Readonly<Record<string, string>> = {
   'unknown-encoding':
@@ -247,6 +249,12 @@ export const notes: Readonly<Record<string, string>> = {
   'ground-no-layers':
     'the vector tiles do not name their layers (vector_layers). Make them again with tippecanoe or GDAL.',
   'several-layers': 'the file holds several layers ({layers}). A file of a park folder holds one; separate them.',
+  'nothing-to-compare':
+    'There is no version to compare {version} with: none is in force on that day, or one of the two is in an old datum without parameters. Name one with --boundary.',
+  'several-versions':
+    'the file holds several boundary versions ({versions}), and diff compares two outlines. Save each version as a file of its own.',
+  'outline-not-area': 'an outline should be areas, but this is a {found}. Draw it as an area and try again.',
+  'no-outline': 'there is no outline in the file. Give a file with the boundary as areas.',
   'choose-layer': 'the file holds several layers: {layers}. Name one with --layer.',
   'unknown-layer-name': 'there is no layer {layer} in the file. It has: {known}.',
   'cannot-write-format': 'cannot be written in this format. Use .geojson, .fgb, .csv or .txt.',
@@ -261,21 +269,21 @@ export const notes: Readonly<Record<string, string>> = {
   'shift-convention':
     'rotations are taken by the position vector convention (EPSG:9606). If your sheet uses the coordinate frame convention (EPSG:9607), change the signs of rx, ry and rz.',
   'key-repeated': 'the key occurs twice; the later ones got a number. Correct the table.',
-  'keys-derived':
-    'no usable key: the ids of {count} rows (of {of}) come from name and place, and change when the place does.',
+  'keys-derived': 'no usable key: ids of {count} rows (of {of}) come from name and place, and change with it.',
   'unknown-layer': 'layer {layer} is no longer in this park.',
   'unknown-row': 'there is no object {id} in layer {layer}; it may have been deleted.',
-  'unknown-change':
-    'unknown change “{change}”, perhaps written by a newer version. Update the program, then open again.',
-  'not-editable':
-    '“{layer}” is not edited here. An approved boundary is fixed; correct the file of other layers and import it again.',
+  'unknown-change': 'unknown change “{change}”, perhaps of a newer version. Update the program, then open again.',
+  'not-editable': '“{layer}” is not edited here. A boundary is fixed; other layers are corrected in their file.',
+  'version-is-fixed': 'the id of a version is fixed: documents, control lines and links cite the boundary by it.',
+  'unknown-tie': 'there is no road or water {tie}. Write road/ or water/ and the id, several with ; between them.',
+  'void-before-approval': 'the void date {voided} is before it came into force, {approved}. Check both dates.',
   'id-is-fixed': 'the id is fixed: rectification records find their object by it.',
   'id-taken': 'the id {id} is in use. Choose another.',
   'value-wrong': 'field {field} should be {expected}, found {found}. Nothing was changed.',
   'outline-crosses': 'the outline crosses itself near ({x}, {y}). Nothing was changed; move the corners there.',
+  ...draftNotes,
   'corners-joined': '{corners} corners were joined to an area, in the order of the table.',
-  'outline-crosses-itself':
-    'the outline crosses itself near ({x}, {y}). An import leaves the row out; mend the outline there.',
+  'outline-crosses-itself': 'the outline crosses itself near ({x}, {y}). An import leaves it out; mend it there.',
   'outside-china':
     'coordinates lie outside the land of China (73–135° E, 16–54° N). Check the zone, the order of the axes and the digits.',
   'changes-left-out':

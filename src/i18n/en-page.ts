@@ -59,6 +59,7 @@ export const page: FirstWords = {
   baseGroup: 'Base',
   straddling: 'Straddling',
   findings: 'Findings',
+  changes: 'Changes',
   hazards: 'Hazards',
   people: 'People',
   materials: 'Materials',

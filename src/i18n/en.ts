@@ -20,6 +20,7 @@ export const words: Words = {
     separate: 'Separate',
     stale: 'Stale',
     earlier: 'Earlier',
+    mismatch: 'Disagrees',
   },
   statuses: {
     draft: 'draft',

@@ -1,6 +1,7 @@
 import type { Severity, Verdict } from '../engine/model/finding.ts'
 import type { LayerKind, MaterialKind, TargetKind } from '../engine/model/layer-kind.ts'
 import type { Where } from '../engine/model/trouble.ts'
+import type { change as zhChange } from './zh-change.ts'
 import type { page as zhPage } from './zh-page.ts'
 import type { panels as zhPanels } from './zh-panels.ts'
 import type { fields as zhFields, work as zhWork } from './zh-work.ts'
@@ -33,3 +34,6 @@ export type PageWords = FirstWords & PanelWords
 /** Words of importing, correcting and keeping, and the names of properties. */
 export type WorkWords = Readonly<Record<keyof typeof zhWork, string>>
 export type WorkFields = Readonly<Record<keyof typeof zhFields, string>>
+
+/** Words of boundary versions, their comparison and what hangs on them. */
+export type ChangeWords = Readonly<Record<keyof typeof zhChange, string>>

@@ -1,3 +1,5 @@
+import { draftNotes } from './zh-draft-notes.ts'
+
 /** Sentences about imports, corrections and keeping, by code; those about a park that is read are in zh.ts. */
 export const notes: Readonly<Record<string, string>> = {
   'unknown-encoding':
@@ -189,6 +191,11 @@ export const notes: Readonly<Record<string, string>> = {
     '切片包中的切片无法显示（{found}）。请导出为 MVT 矢量切片，或 PNG、JPEG、WebP 图片切片，不压缩或 gzip 压缩。',
   'ground-no-layers': '矢量切片包没有写明图层（vector_layers）。请用 tippecanoe 或 GDAL 重新生成。',
   'several-layers': '文件里有几个图层（{layers}）。园区文件夹的一个文件只放一个图层，请分开。',
+  'nothing-to-compare':
+    '没有与 {version} 相比较的边界版本：该日期没有现行边界，或其中一版为旧坐标系且没有转换参数。可用 --boundary 指定版本。',
+  'several-versions': '文件里有几版边界（{versions}），而 diff 只比较两条边界。请把各版边界分别另存为一个文件。',
+  'outline-not-area': '边界应为面，实为 {found}。请改绘为面后再试。',
+  'no-outline': '文件里没有边界。请给出以面表示边界的文件。',
   'choose-layer': '文件里有几个图层：{layers}。请用 --layer 指定其中之一。',
   'unknown-layer-name': '文件里没有图层 {layer}。现有：{known}。',
   'cannot-write-format': '不能写成这种格式。请用 .geojson、.fgb、.csv 或 .txt。',
@@ -206,10 +213,14 @@ export const notes: Readonly<Record<string, string>> = {
   'unknown-row': '图层 {layer} 中没有编号为 {id} 的对象，可能已被删除。',
   'unknown-change': '不认识的修改“{change}”，可能由更新版本的程序写成。请更新程序后再打开。',
   'not-editable': '“{layer}”不在此修改。批复的边界不可改动；其他图层请改正原文件后重新导入。',
+  'version-is-fixed': '版本编号不可修改：材料、控制线和链接都凭它引用边界。',
+  'unknown-tie': '没有编号为“{tie}”的道路或水系。请写 road/编号 或 water/编号，多个以分号分开。',
+  'void-before-approval': '废止日期 {voided} 早于生效日期 {approved}。请核对两个日期。未修改。',
   'id-is-fixed': '编号不可修改：整改记录凭编号与对象对应。',
   'id-taken': '编号 {id} 已被使用。请换一个编号。',
   'value-wrong': '字段 {field} 应为 {expected}，实为 {found}。未修改。',
   'outline-crosses': '边线自相交，交点约在（{x}，{y}）。未修改，请调整该处的点。',
+  ...draftNotes,
   'corners-joined': '{corners} 个界址点按表中顺序连成一个面。',
   'outline-crosses-itself': '边线自相交，交点约在（{x}，{y}）。导入时此行不采用，请在该处改正图形。',
   'outside-china': '坐标落在我国陆域（东经 73～135°、北纬 16～54°）之外。请核对带号、坐标顺序和位数。',

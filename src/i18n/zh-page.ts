@@ -58,6 +58,7 @@ export const page = {
   baseGroup: '底图与企业',
   straddling: '跨界',
   findings: '问题',
+  changes: '变化',
   hazards: '危险源',
   people: '人员',
   materials: '材料',

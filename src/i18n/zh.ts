@@ -20,6 +20,7 @@ export const words: Words = {
     separate: '已分离',
     stale: '过期',
     earlier: '早于批复',
+    mismatch: '不一致',
   },
   statuses: { draft: '草案', submitted: '报批', approved: '批复', void: '废止', living: '居住', moved: '已迁出' },
   grades: ['', '一级', '二级', '三级', '四级'],

@@ -128,6 +128,7 @@ export const ROW_SCHEMAS = {
     name: v.optional(text('Name of the part.')),
     name_en: v.optional(text('The same in English.')),
     status: oneOf(VERSION_STATUSES, 'Status of the version.'),
+    based_on: v.optional(text('Of a draft: the version that it was made from.')),
     document: v.optional(text('Document number of the approval (文号).')),
     authority: v.optional(text('Who approved it.')),
     approval_date: v.optional(date('Date of the approval. In force from this day on, if no other day is named.')),

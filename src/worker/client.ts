@@ -8,7 +8,7 @@ export function startWorker(listener: Listener, onCrash: (message: string) => vo
   return createBirpc<Jobs, Listener>(listener, {
     post: (data) => worker.postMessage(data),
     on: (listen) => worker.addEventListener('message', (event) => listen(event.data)),
-    eventNames: ['cancel'],
+    eventNames: ['cancel', 'endDraftEdit'],
     timeout: -1,
   })
 }

@@ -1,8 +1,13 @@
+import type { CornerEdit } from '../engine/live/corner-edit.ts'
+import type { OutlineFault } from '../engine/live/outline-fault.ts'
+import type { Heads, Side } from '../engine/live/tally.ts'
 import type { ObjectRef } from '../engine/model/finding.ts'
 import type { Note } from '../engine/model/trouble.ts'
 import type { Language } from '../i18n/index.ts'
 import type { CheckView } from '../jobs/check-view.ts'
+import type { DraftOutlineView } from '../jobs/draft-outline.ts'
 import type { DegreeShape, NewObject } from '../jobs/edit-objects.ts'
+import type { CornerFile } from '../jobs/export-corners.ts'
 import type { ExportFormat } from '../jobs/export.ts'
 import type { DraftView } from '../jobs/import/draft-view.ts'
 import type { LedgerView } from '../jobs/ledger-view.ts'
@@ -71,6 +76,24 @@ export interface LedgerRequest {
   readonly toleranceMetres: number | null
 }
 
+/** The draft that is drawn, and the day on which people count as living somewhere. */
+export interface DraftRequest {
+  readonly version: string
+  readonly asOf: string
+}
+
+/** What an edit of a draft would do, against the outline that is kept; the full check says the same of the result. */
+export interface DraftMove {
+  /** In the plane of the frame, or of the park's zone. */
+  readonly squareMetres: number
+  /** The new edges at the corner, in their order. */
+  readonly edgeMetres: readonly number[]
+  readonly heads: Readonly<Record<Side, Heads>>
+  /** Those that would lie on another side, a thousand at most. */
+  readonly affected: readonly { readonly layer: string; readonly row: number; readonly side: Side }[]
+  readonly fault: OutlineFault | null
+}
+
 export interface Checked {
   readonly check: CheckView
   /** Against the check before, when a change of the data lies between them. */
@@ -130,6 +153,16 @@ export interface Jobs {
   addObject(object: NewObject): Promise<Outcome<Opened & { readonly ref: ObjectRef }>>
   /** Another place or outline for an object; coordinates in degrees. */
   moveObject(object: MovedObject): Promise<Outcome<Opened>>
+
+  /** A draft with the outline of a version; its id comes back. */
+  forkDraft(version: string): Promise<Outcome<Opened & { readonly version: string }>>
+  /** Holds a draft for drawing, or takes over what was changed since; does not wait for jobs that are under way. */
+  beginDraftEdit(request: DraftRequest): Promise<Outcome<DraftOutlineView>>
+  /** What an edit would do; nothing is kept by it. Null takes it back. Answers while jobs are under way. */
+  moveDraftCorner(edit: CornerEdit | null): Promise<DraftMove | null>
+  endDraftEdit(): void
+  /** A version as corner file (界址点 TXT). */
+  exportCorners(version: string): Promise<Outcome<CornerFile>>
 
   /** Stops what is under way; the park stays as it was. */
   cancel(): void

@@ -10,17 +10,19 @@ import type { Receipt } from '../project/receipt.ts'
 import type { ProjectStore } from '../storage/project-store.ts'
 import type { BroughtFile } from './change-place.ts'
 import type { Importing } from './importing.ts'
+import type { LiveDesk } from './live.ts'
 import type { Crew } from './crew.ts'
 import { NOT_KEPT } from './not-kept.ts'
 import type { Checked, CheckRequest, Jobs, Keeping, Listener, Opened } from './protocol.ts'
 import { siteSource } from './site-source.ts'
-import { Turns } from './turns.ts'
+import { outcomeOf, Turns } from './turns.ts'
 import { Workplace } from './workplace.ts'
 
 let place: Workplace | null = null
 let storing: Promise<ProjectStore> | null = null
 let importing: Importing | null = null
 let crew: Crew | null = null
+let live: LiveDesk | null = null
 /** Readers for the first dropped file, fetched and run when the first check is shown and nobody waits. */
 let ready: ReturnType<typeof setTimeout> | null = null
 const READY_MS = 1500
@@ -49,6 +51,11 @@ const page = createBirpc<Listener, Jobs>(
         return null
       }),
     check: (request) => turns.run((progress) => check(request, progress), 'to-changes'),
+    ledger: (question) =>
+      turns.ask(async (progress) => {
+        const { ledger, ledgerView } = await import('../jobs/ledger.ts')
+        return ledgerView(await ledger((await opened().whole(progress)).park, question, progress))
+      }),
     async exportFindings(format, language) {
       if (!place?.answer) throw new Error('nothing was checked')
       const { exportFindings } = await import('../jobs/export.ts')
@@ -91,6 +98,29 @@ const page = createBirpc<Listener, Jobs>(
       turns.run(async (progress) => {
         const { moveOf } = await import('../jobs/edit-objects.ts')
         return change(moveOf(await opened().whole(progress), object), progress)
+      }),
+    forkDraft: (version) =>
+      turns.run(async (progress) => {
+        const { freeVersionId } = await import('../project/commands/draft-fork.ts')
+        const { freeName } = await import('../jobs/free-name.ts')
+        const { park } = await opened().whole(progress)
+        const as = freeVersionId(park)
+        const fork = { do: 'fork-version', version, as, layer: freeName(park, `boundary-${as}.geojson`) }
+        return { ...(await change(fork, progress)), version: as }
+      }),
+    // Out of turn: whoever drags a corner does not wait for a check.
+    async beginDraftEdit(request) {
+      if (!opened().history) await turns.ask((progress) => opened().whole(progress))
+      const { LiveDesk: Desk } = await import('./live.ts')
+      live ??= new Desk(() => opened().park)
+      return outcomeOf(live.begin(request))
+    },
+    moveDraftCorner: (edit) => Promise.resolve(live?.move(edit) ?? null),
+    endDraftEdit: () => live?.end(),
+    exportCorners: (version) =>
+      turns.ask(async (progress) => {
+        const { cornerFile } = await import('../jobs/export-corners.ts')
+        return cornerFile((await opened().whole(progress)).park, version)
       }),
     cancel: () => turns.cancel(),
   },
@@ -142,6 +172,7 @@ async function take(next: Workplace): Promise<void> {
   const before = place
   place = next
   importing = null
+  live?.end()
   await before?.keeper.close()
 }
 

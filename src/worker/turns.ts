@@ -8,6 +8,17 @@ const SLICE_MS = 30
 /** Whom a job makes way for by being stopped: its answer is of no use any more, or nobody waits for it. */
 type Yields = 'to-nobody' | 'to-changes' | 'to-all'
 
+/** How a job ended, unless it is our error. */
+export async function outcomeOf<T>(job: Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { kind: 'done', value: await job }
+  } catch (error) {
+    if (error instanceof Cancelled) return { kind: 'cancelled' }
+    if (error instanceof InputError) return { kind: 'refused', note: error.note }
+    throw error
+  }
+}
+
 /**
  * One job at a time, in the order they came. A check that is under way when a job comes that changes what is checked is
  * stopped: its answer would be about what is no longer there. A mere question waits for it.
@@ -44,11 +55,7 @@ export class Turns {
       const running = { cancelled: false, yields }
       this.#running = running
       try {
-        return { kind: 'done', value: await job(this.#progress(running)) }
-      } catch (error) {
-        if (error instanceof Cancelled) return { kind: 'cancelled' }
-        if (error instanceof InputError) return { kind: 'refused', note: error.note }
-        throw error
+        return await outcomeOf(job(this.#progress(running)))
       } finally {
         this.#running = null
       }

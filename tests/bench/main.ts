@@ -6,6 +6,7 @@ import { decode } from './decode.ts'
 import { distances } from './distances.ts'
 import { fresh } from './fresh.ts'
 import type { Figure } from './measure.ts'
+import { liveDraft } from './live-draft.ts'
 import { move } from './move.ts'
 import { startPostgis } from './postgis.ts'
 import { figureLine, writeResults } from './results.ts'
@@ -19,6 +20,7 @@ const CASES = {
   crowd,
   distances: () => distances(postgis),
   move,
+  draft: liveDraft,
   diff: versionDiff,
   decode,
   csv: () => csv(postgis),

@@ -1,12 +1,28 @@
 import { InputError } from '../../engine/model/trouble.ts'
 import { advance, type History, type Project, redo, undo } from '../project.ts'
 import type { Command, CommandKind, Tables } from './command.ts'
+import { addDraftCorner, dropDraftCorner, moveDraftCorner } from './draft-corners.ts'
+import { forkVersion } from './draft-fork.ts'
 import { addLayer, removeLayer } from './layers.ts'
 import { describePark, type Together } from './park.ts'
 import { addRow, deleteRows, setRowShape, setRowValues } from './rows.ts'
+import { setVersion } from './version.ts'
 
 /** Every kind of change. To add one: a file and a line here. */
-const KINDS = [addLayer, removeLayer, setRowValues, setRowShape, addRow, deleteRows, describePark] as const
+const KINDS = [
+  addLayer,
+  removeLayer,
+  setRowValues,
+  setRowShape,
+  addRow,
+  deleteRows,
+  describePark,
+  setVersion,
+  forkVersion,
+  moveDraftCorner,
+  addDraftCorner,
+  dropDraftCorner,
+] as const
 
 /** The project with a change. Throws InputError when it cannot be made. */
 export function apply(project: Project, command: Command, tables: Tables): Project {

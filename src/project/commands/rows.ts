@@ -89,14 +89,14 @@ function editable(layer: Layer): Layer {
   return layer
 }
 
-function indexOf({ table, file }: Layer, id: string): number {
+export function indexOf({ table, file }: Layer, id: string): number {
   const index = table.ids.indexOf(id)
   if (index < 0) throw new InputError('unknown-row', { id, layer: file })
   return index
 }
 
 /** A value has to fit the schema of its column; a column that no rule knows takes anything. */
-function checkValues({ kind }: Layer, values: Readonly<Record<string, Value>>): void {
+export function checkValues({ kind }: Layer, values: Readonly<Record<string, Value>>): void {
   const entries: Readonly<Record<string, v.GenericSchema>> = ROW_SCHEMAS[kind].entries
   for (const [name, value] of Object.entries(values)) {
     if (name === 'id') throw new InputError('id-is-fixed')
