@@ -18,6 +18,8 @@ export const COLOURS = {
   roadLabel: '#6A6455',
   boundary: '#C8102E',
   older: '#96606A',
+  added: '#1B7F4B',
+  kept: '#6B6F76',
   control: '#B8500A',
   controlLabel: '#8A3A05',
   amber: '#A86100',

@@ -2,7 +2,7 @@ import type { LngLat } from '../engine/geometry/ellipsoid.ts'
 import type { Ring } from '../engine/geometry/shape.ts'
 import type { Table } from '../engine/model/table.ts'
 
-type Position = [number, number]
+export type Position = [number, number]
 export type Properties = Record<string, string | number | boolean | readonly number[]>
 
 export interface Feature {
@@ -34,7 +34,8 @@ export const lineFeature = (line: readonly LngLat[], properties: Properties): Fe
   properties,
 })
 
-function positions(ring: Ring): Position[] {
+/** The places of a ring whose numbers are longitudes and latitudes in turn. */
+export function positions(ring: Ring): Position[] {
   const list: Position[] = []
   for (let i = 0; i < ring.length; i += 2) list.push([ring[i]!, ring[i + 1]!])
   return list

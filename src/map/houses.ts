@@ -55,6 +55,7 @@ export class Houses {
   #overlay = new MapLibreOverlay({ interleaved: true, layers: [] })
   #below: string
   #visible = true
+  #waiting = false
   #states: readonly string[] | null = null
   #crowds: readonly Crowd[] = []
   #drawn: ReadonlyMap<TargetState, Points> = new Map()
@@ -144,6 +145,14 @@ export class Houses {
     )
     this.#overlay.setProps({ layers })
     this.#map.triggerRepaint()
+    // While sources load, the overlay does not put its layers into the stack but above everything.
+    if (!this.#map.isStyleLoaded() && !this.#waiting) {
+      this.#waiting = true
+      void this.#map.once('idle', () => {
+        this.#waiting = false
+        this.#draw()
+      })
+    }
   }
 
   #layer(state: TargetState, data: Points) {

@@ -12,6 +12,8 @@ export interface LegendRow {
   /** The layer that its eye hides; rows of states filter instead. */
   readonly layer: string | null
   readonly state: TargetState | null
+  /** Draws a swatch that the map's first layers do not have. */
+  readonly draw?: (ctx: CanvasRenderingContext2D) => void
 }
 export interface LegendGroup {
   readonly title: string
@@ -30,7 +32,12 @@ const STATES: readonly [TargetState, Parameters<Desk['say']>[0]][] = [
 const GRADE_WORDS = ['ungraded', 'gradeHighest', 'grade2', 'grade3', 'grade4'] as const
 
 /** The rows of the layer list, which is the legend: what is in this park, with its count or area. */
-export function legendOf(desk: Desk, view: ParkView, check: CheckView | null): LegendGroup[] {
+export function legendOf(
+  desk: Desk,
+  view: ParkView,
+  check: CheckView | null,
+  compared: readonly LegendRow[] | null | undefined,
+): LegendGroup[] {
   const { layers } = view.park
   const total = (kind: string) => layers.reduce((sum, layer) => sum + (layer.kind === kind ? layer.table.length : 0), 0)
   const row = (
@@ -42,10 +49,10 @@ export function legendOf(desk: Desk, view: ParkView, check: CheckView | null): L
   ) => ({ swatch, name, count: String(count), layer, state }) satisfies LegendRow
   const groups: LegendGroup[] = []
 
-  const boundary: LegendRow[] = []
+  const boundary: LegendRow[] = [...(compared ?? [])]
   const version = view.versions.find(({ id }) => id === check?.checked)
   const figures = version && check?.figures[version.id]
-  if (version)
+  if (version && !compared)
     boundary.push(
       row(
         'boundary',
@@ -55,7 +62,7 @@ export function legendOf(desk: Desk, view: ParkView, check: CheckView | null): L
       ),
     )
   const others = view.versions.length - (version ? 1 : 0)
-  if (others > 0) boundary.push(row('older', desk.say('olderBoundary'), others, 'older'))
+  if (others > 0 && !compared) boundary.push(row('older', desk.say('olderBoundary'), others, 'older'))
   const lines = check?.controlLines.length ?? 0
   if (lines > 0) boundary.push(row('control', desk.words.layers.control_line, lines, 'control_line'))
   if (boundary.length > 0) groups.push({ title: desk.say('boundaryGroup'), rows: boundary })

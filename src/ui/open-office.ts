@@ -11,6 +11,7 @@ export async function openOffice(search: string): Promise<Office> {
   const language =
     link.language ?? (link.park === null && link.project === null && !navigator.language.startsWith('zh') ? 'en' : 'zh')
   const session = new Session(calendarDate(new Date()), link.asOf)
+  session.againstId = link.against
   const opened = openLinked(session, link)
   const [words, page] = await Promise.all([loadFirstWords(language), loadFirstPageWords(language)])
   const desk = new Desk(language, words, page, link.mode ?? 'review')

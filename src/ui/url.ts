@@ -11,6 +11,7 @@ export interface Link {
   readonly mode: Mode | null
   readonly language: 'zh' | 'en' | null
   readonly version: string | null
+  readonly against: string | null
   readonly asOf: string | null
   readonly view: { zoom: number; lat: number; lng: number } | null
   readonly selected: ObjectRef | null
@@ -37,6 +38,7 @@ export function readLink(search: string): Link {
     mode: includes(MODES, mode) ? mode : null,
     language: isLanguage(language) ? language : null,
     version: query.get('boundary'),
+    against: query.get('against'),
     asOf: asOf !== null && /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? asOf : null,
     view: numbers && Math.abs(lat!) < 85 ? { zoom: zoom!, lat: lat!, lng: lng! } : null,
     selected:
@@ -54,6 +56,7 @@ export function writeLink(session: Session, desk: Desk): string {
   query.set('mode', desk.mode)
   if (desk.language !== 'zh') query.set('lang', desk.language)
   if (session.versionId !== null) query.set('boundary', session.versionId)
+  if (session.againstId !== null) query.set('against', session.againstId)
   if (session.asOf !== session.today) query.set('on', session.asOf)
   const { camera, selected } = desk
   if (camera) query.set('view', [camera.zoom.toFixed(2), camera.lat.toFixed(5), camera.lng.toFixed(5)].join('/'))

@@ -4,7 +4,18 @@ import type { Desk } from './state/desk.svelte.ts'
 import type { CheckView } from '../jobs/check-view.ts'
 import type { ParkView } from '../jobs/park-view.ts'
 
-export type PillKind = 'breach' | 'straddling' | 'near' | 'watch' | 'stale' | 'unknown' | 'notice' | 'none' | 'current'
+export type PillKind =
+  | 'breach'
+  | 'straddling'
+  | 'near'
+  | 'watch'
+  | 'stale'
+  | 'unknown'
+  | 'notice'
+  | 'none'
+  | 'current'
+  | 'changed'
+  | 'redrawn'
 
 /** The word and sign that a finding is shown with. */
 export function pillOf(finding: Finding): PillKind {
@@ -25,6 +36,8 @@ export const PILL_WORDS = {
   notice: 'pillNotice',
   none: 'pillNone',
   current: 'pillCurrent',
+  changed: 'pillChanged',
+  redrawn: 'pillRedrawn',
 } as const satisfies Record<PillKind, string>
 
 export const staleCount = (check: CheckView) => check.findings.filter(({ verdict }) => verdict === 'stale').length

@@ -79,7 +79,7 @@ export async function pickFolder(page: Page, folder: string): Promise<void> {
 }
 
 export async function exportedJson(page: Page, language: 'zh' | 'en'): Promise<string> {
-  await page.getByRole('button', { name: language === 'zh' ? '导出' : 'Export' }).click()
+  await page.getByRole('button', { name: language === 'zh' ? '导出' : 'Export', exact: true }).click()
   const waiting = page.waitForEvent('download')
   await page.getByRole('menuitem', { name: 'JSON', exact: false }).first().click()
   return readFile(await (await waiting).path(), 'utf8')

@@ -11,6 +11,7 @@ for (const language of ['zh', 'en'] as const)
     await page.evaluate(axe)
     for (const mode of ['plan', 'safety', 'review']) {
       await page.locator(`input[value=${mode}]`).check()
+      await expect(page.locator('aside .waiting')).toHaveCount(0)
       for (const chosen of [false, true]) {
         if (chosen) await page.locator('tbody tr.row').first().click()
         const { violations } = await page.evaluate(() =>

@@ -1,6 +1,6 @@
 import { textAt } from '../../engine/model/table.ts'
 import { COLOURS } from '../colours.ts'
-import { type Feature, features, rowFeature } from '../geojson.ts'
+import { type Feature, features, positions, rowFeature } from '../geojson.ts'
 import { type MapLayer, pickProperties, rowsOf } from '../map-layer.ts'
 
 /** Corners are drawn in the planner's mode and when near enough to be told apart (1:15 000). */
@@ -49,22 +49,19 @@ export const boundaries: MapLayer = {
     const inForce = scene.check ? scene.check.inForce : checked
     const dashed = checked !== inForce && status !== 'approved'
     const list: Feature[] = []
+    const corners: Feature[] = []
     for (const { layer, at, index } of rowsOf(scene, 'boundary')) {
       if (textAt(layer.table, 'version', index) !== checked) continue
       const feature = rowFeature(layer.table, index, { ...pickProperties(at, index), dashed })
-      if (feature) list.push(feature)
+      if (!feature) continue
+      list.push(feature)
+      const coordinates = positions(layer.corners?.[index] ?? new Float64Array(0))
+      corners.push({
+        type: 'Feature',
+        geometry: { type: 'MultiPoint', coordinates },
+        properties: { planner: scene.planner },
+      })
     }
-    const corners = list.flatMap(({ geometry }): Feature[] =>
-      geometry.type === 'MultiPolygon'
-        ? [
-            {
-              type: 'Feature',
-              geometry: { type: 'MultiPoint', coordinates: geometry.coordinates.flat(2) },
-              properties: { planner: scene.planner },
-            },
-          ]
-        : [],
-    )
     return { boundary: features(list), 'boundary-corners': features(corners) }
   },
 }
@@ -93,8 +90,13 @@ export const olderBoundaries: MapLayer = {
   data(scene) {
     const list: Feature[] = []
     for (const { layer, at, index } of rowsOf(scene, 'boundary')) {
-      if (textAt(layer.table, 'version', index) === scene.boundary) continue
-      const feature = rowFeature(layer.table, index, { ...pickProperties(at, index), planner: scene.planner })
+      const version = textAt(layer.table, 'version', index)
+      if (version === scene.boundary) continue
+      const feature = rowFeature(layer.table, index, {
+        ...pickProperties(at, index),
+        planner: scene.planner,
+        version: version ?? '',
+      })
       if (feature) list.push(feature)
     }
     return { older: features(list) }

@@ -1,4 +1,6 @@
 import type { Basemap } from '../../map/basemap/basemap.ts'
+import type { Dimension } from '../../map/map-layer.ts'
+import type { Changes } from '../change/changes.svelte.ts'
 import type { Camera } from '../../map/map-view.ts'
 import type { ObjectRef } from '../../engine/model/finding.ts'
 import type { LngLat } from '../../engine/geometry/ellipsoid.ts'
@@ -10,12 +12,12 @@ import type { TargetState } from '../../jobs/check-view.ts'
 export const MODES = ['plan', 'safety', 'review'] as const
 export type Mode = (typeof MODES)[number]
 
-export const TABS = ['findings', 'hazards', 'people', 'materials'] as const
+export const TABS = ['findings', 'changes', 'hazards', 'people', 'corners', 'materials'] as const
 export type Tab = (typeof TABS)[number]
 
 /** Modes are presets of layers, inspector and dock over the same data. */
 const PRESETS: Readonly<Record<Mode, { tab: Tab; hidden: readonly string[] }>> = {
-  plan: { tab: 'materials', hidden: ['survey_coverage', 'production_area'] },
+  plan: { tab: 'changes', hidden: ['survey_coverage', 'production_area'] },
   safety: { tab: 'hazards', hidden: ['survey_coverage', 'older'] },
   review: { tab: 'findings', hidden: ['survey_coverage'] },
 }
@@ -42,6 +44,10 @@ export class Desk {
   drawing = $state(false)
   measuring = $state(false)
   measured = $state.raw<readonly LngLat[]>([])
+  /** Distances that are looked at besides those of the selection. */
+  pointed = $state.raw<readonly Dimension[]>([])
+  /** Versions and their comparison; fetched after the first check. */
+  changes = $state.raw<Changes | null>(null)
   /** Counts requests to bring the selection into view. */
   located = $state(0)
 

@@ -48,6 +48,8 @@ export class Session {
   asOf = $state('')
   /** null: the version in force on the as-of date. */
   versionId = $state<string | null>(null)
+  /** The version that it is compared with; null: the one before it. */
+  againstId = $state<string | null>(null)
   readonly today: string
   readonly jobs: Jobs
   #firstMap: () => void = () => undefined
@@ -145,7 +147,7 @@ export class Session {
     this.folderGone = false
     await this.run(job, (opened) => {
       this.origin = origin
-      this.opened++
+      if (this.opened++ > 0) this.againstId = null
       this.check = null
       this.delta = null
       this.view = null

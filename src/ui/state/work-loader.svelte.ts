@@ -21,8 +21,13 @@ export class WorkLoader {
 
   async load(): Promise<Work> {
     this.#loading ??= import('../work/index.ts').then(async (parts) => {
-      const [voice] = await Promise.all([parts.loadWorkWords(this.#desk.language), this.#desk.learn()])
-      this.work = new parts.Work(this.#session, this.#desk, voice)
+      const { language } = this.#desk
+      const [voice, words] = await Promise.all([
+        parts.loadWorkWords(language),
+        parts.loadDraftWords(language),
+        this.#desk.learn(),
+      ])
+      this.work = new parts.Work(this.#session, this.#desk, voice, words)
       this.parts = parts
     })
     await this.#loading

@@ -6,6 +6,8 @@ export interface Cell {
   readonly pill?: PillKind
   /** A legend swatch before the text. */
   readonly swatch?: string
+  readonly strong?: boolean
+  readonly tone?: 'added' | 'removed'
 }
 
 export interface Column {
@@ -19,7 +21,8 @@ export interface Column {
 
 export interface TableRow {
   readonly key: string
-  readonly ref: ObjectRef
+  /** null: a piece of ground, which is no object. */
+  readonly ref: ObjectRef | null
   readonly finding: string | null
   readonly cells: readonly Cell[]
   /** Not the first row of its object. */

@@ -57,39 +57,3 @@ function hazardRow(desk: Desk, index: ObjectIndex, layer: Layer, row: number, gr
     ],
   }
 }
-
-export function materialsTable(desk: Desk, index: ObjectIndex, view: ParkView): TableContent {
-  const { materials } = view.park
-  const rowAt = (at: number): TableRow => {
-    const material = materials[at]!
-    const ref = { layer: 'material' as const, id: material.id }
-    const [finding] = index.findings.get(`material/${material.id}`) ?? []
-    return {
-      key: material.id,
-      ref,
-      finding: finding?.id ?? null,
-      cells: [
-        { text: '', pill: finding ? pillOf(finding) : 'current' },
-        { text: desk.words.materials[material.kind] },
-        { text: index.name(ref, desk.language) },
-        { text: material.document ?? '—' },
-        { text: material.date ?? '—' },
-        { text: material.boundary ?? '—' },
-      ],
-    }
-  }
-  return {
-    columns: [
-      { title: desk.say('state'), width: 118 },
-      { title: desk.say('kind'), width: 190, minor: true },
-      { title: desk.say('title'), width: 'free' },
-      { title: desk.say('document'), width: 190, minor: true },
-      { title: desk.say('date'), width: 100 },
-      { title: desk.say('cites'), width: 100 },
-    ],
-    length: materials.length,
-    rowAt,
-    indexOf: (ref) => (ref.layer === 'material' ? materials.findIndex(({ id }) => id === ref.id) : -1),
-    empty: desk.say('noData'),
-  }
-}

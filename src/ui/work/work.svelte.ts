@@ -4,11 +4,13 @@ import type { ObjectRef } from '../../engine/model/finding.ts'
 import type { Note } from '../../engine/model/trouble.ts'
 import { fill } from '../../i18n/template.ts'
 import type { WorkFields, WorkWords } from '../../i18n/words.ts'
+import { type DraftWords, loadDraftWords } from '../../i18n/draft.ts'
 import { loadWorkWords, type WorkVoice } from '../../i18n/work.ts'
 import type { DraftView } from '../../jobs/import/draft-view.ts'
 import type { EditableKind } from '../../project/editable-kind.ts'
 import type { Command } from '../../project/commands/command.ts'
 import type { ImportSettings, Receipt } from '../../project/receipt.ts'
+import { DraftDesk } from '../draft/draft-desk.svelte.ts'
 import type { Drafts, NamedFile, Outcome } from '../../worker/protocol.ts'
 import type { Basemap } from '../../map/basemap/basemap.ts'
 import type { Desk } from '../state/desk.svelte.ts'
@@ -45,17 +47,21 @@ export class Work {
     kind: 'protection_target',
     rows: new Map(),
   })
+  /** Boundary versions and their corners. */
+  readonly draft: DraftDesk
   readonly #session: Session
   readonly #desk: Desk
 
-  constructor(session: Session, desk: Desk, voice: WorkVoice) {
+  constructor(session: Session, desk: Desk, voice: WorkVoice, words: DraftWords) {
+    this.draft = new DraftDesk(session, desk, words)
     this.#session = session
     this.#desk = desk
     this.voice = voice
   }
 
   async speak(): Promise<void> {
-    this.voice = await loadWorkWords(this.#desk.language)
+    const { language } = this.#desk
+    ;[this.voice, this.draft.words] = await Promise.all([loadWorkWords(language), loadDraftWords(language)])
   }
 
   say(key: keyof WorkWords, values: Readonly<Record<string, string | number | null | undefined>> = {}): string {
@@ -130,11 +136,13 @@ export class Work {
   }
 
   undo(): void {
-    if (this.#session.keeping?.canUndo) void this.change({ do: 'undo' })
+    if (this.draft.outline) void this.draft.undo()
+    else if (this.#session.keeping?.canUndo) void this.change({ do: 'undo' })
   }
 
   redo(): void {
-    if (this.#session.keeping?.canRedo) void this.change({ do: 'redo' })
+    if (this.draft.outline) void this.draft.redo()
+    else if (this.#session.keeping?.canRedo) void this.change({ do: 'redo' })
   }
 
   async #take(job: () => Promise<Outcome<Drafts>>): Promise<void> {
