@@ -4,6 +4,7 @@ import { makeShape, type Shape } from '../engine/geometry/shape.ts'
 import { compareOutlines } from '../engine/diff/compare-outlines.ts'
 import type { SideChange } from '../engine/diff/object-change.ts'
 import type { OutlineComparison } from '../engine/diff/outline-comparison.ts'
+import { type Tolerance, toleranceOf } from '../engine/diff/tolerance.ts'
 import { polygonCentroid } from '../engine/diff/side-of-change.ts'
 import { numberAt, valueAt } from '../engine/model/table.ts'
 import { InputError, type Note } from '../engine/model/trouble.ts'
@@ -34,21 +35,17 @@ export interface TargetChange {
   readonly change: SideChange
 }
 
-export interface DiffResult {
+export interface DiffResult extends Tolerance {
   /** Names of the files. */
   readonly old: string
   readonly now: string
   readonly comparison: OutlineComparison
   /** The frame of the change polygons. */
   readonly frame: Frame
-  readonly toleranceMetres: number
-  readonly toleranceFrom: 'accuracies' | 'least' | 'user'
   readonly plane: Frame
   readonly targets: readonly TargetChange[]
   readonly notes: readonly Note[]
 }
-
-const LEAST_TOLERANCE_METRES = 1
 
 /** What changed from one outline to another, and which targets changed sides. */
 export async function diff(
@@ -60,10 +57,7 @@ export async function diff(
   const notes: Note[] = []
   const old = await readOutline(oldFile, notes)
   const now = await readOutline(nowFile, notes)
-  const stated = (old.accuracyMetres ?? 0) + (now.accuracyMetres ?? 0)
-  const toleranceMetres = options.toleranceMetres ?? Math.max(stated, LEAST_TOLERANCE_METRES)
-  const toleranceFrom =
-    options.toleranceMetres !== null ? 'user' : stated > LEAST_TOLERANCE_METRES ? 'accuracies' : 'least'
+  const tolerance = toleranceOf(options.toleranceMetres, old.accuracyMetres, now.accuracyMetres)
   const plane = options.zone ?? zoneOf(old.shape, now.shape)
   const changes: TargetChange[] = []
   for (const { name, files } of targets) {
@@ -75,10 +69,9 @@ export async function diff(
   return {
     old: oldFile[0].name,
     now: nowFile[0].name,
-    comparison: compareOutlines(old.shape, now.shape, { toleranceMetres, plane }),
+    comparison: compareOutlines(old.shape, now.shape, { toleranceMetres: tolerance.toleranceMetres, plane }),
     frame: now.shape.frame,
-    toleranceMetres,
-    toleranceFrom,
+    ...tolerance,
     plane,
     targets: changes,
     notes,

@@ -1,7 +1,7 @@
 import type { CornerChange, CornerPlace } from '../engine/diff/outline-comparison.ts'
 import { anchorOf } from '../engine/geometry/anchor.ts'
-import type { Frame } from '../engine/geometry/frame.ts'
-import { boundsOf, type Ring } from '../engine/geometry/shape.ts'
+import { inDegrees } from '../engine/geometry/in-degrees.ts'
+import { boundsOf } from '../engine/geometry/shape.ts'
 import {
   buildLedger,
   type Ledger,
@@ -141,9 +141,3 @@ const refOf = ({ layer, id }: Place): ObjectRef => ({ layer: layer.kind, id })
 
 const cornersOf = ({ shape }: BoundaryVersion) =>
   shape.parts.reduce((sum, part) => sum + part.reduce((inPart, ring) => inPart + ring.length / 2 - 1, 0), 0)
-
-function inDegrees(ring: Ring, frame: Frame): Ring {
-  const degrees = new Float64Array(ring.length)
-  for (let i = 0; i < ring.length; i += 2) degrees.set(frame.toLngLat(ring[i]!, ring[i + 1]!), i)
-  return degrees
-}

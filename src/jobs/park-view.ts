@@ -1,5 +1,6 @@
 import { centroid } from '../engine/geometry/centroid.ts'
 import { type Frame, frameByCode } from '../engine/geometry/frame.ts'
+import { inDegrees } from '../engine/geometry/in-degrees.ts'
 import type { Shape } from '../engine/geometry/shape.ts'
 import {
   type BoundaryVersion,
@@ -83,15 +84,8 @@ function anchorsOf(table: Table, anchor: (shape: Shape) => readonly [number, num
 
 function cornersOf(table: Table, frame: Frame): Float64Array[] {
   return Array.from({ length: table.length }, (_, index) => {
-    const corners = (shapeAt(table, index, frame)?.parts ?? []).flatMap((part) =>
-      part.flatMap((ring) => [...ring.subarray(0, -2)]),
-    )
-    for (let i = 0; i < corners.length; i += 2) {
-      const [lng, lat] = frame.toLngLat(corners[i]!, corners[i + 1]!)
-      corners[i] = lng
-      corners[i + 1] = lat
-    }
-    return Float64Array.from(corners)
+    const rings = shapeAt(table, index, frame)?.parts.flat() ?? []
+    return inDegrees(Float64Array.from(rings.flatMap((ring) => [...ring.subarray(0, -2)])), frame)
   })
 }
 

@@ -1,5 +1,6 @@
 import type { LngLat } from '../geometry/ellipsoid.ts'
 import type { Frame } from '../geometry/frame.ts'
+import { inDegrees } from '../geometry/in-degrees.ts'
 import type { Measure } from '../geometry/nearest.ts'
 import { reframe } from '../geometry/reframe.ts'
 import type { Ring, Shape } from '../geometry/shape.ts'
@@ -92,11 +93,7 @@ export function fourSides(version: BoundaryVersion, lines: readonly Place[]): Si
         least && greatestMetres !== null
           ? { leastMetres: least.distanceMetres, greatestMetres, from: least.from, to: least.to }
           : null,
-      lines: edges.map((line) => {
-        const degrees = line.slice()
-        frame.toLngLats(degrees)
-        return degrees
-      }),
+      lines: edges.map((line) => inDegrees(line, frame)),
     }
   })
 }

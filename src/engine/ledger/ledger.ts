@@ -1,6 +1,7 @@
 /** Everything that hangs on the chain of boundary versions of a park. */
 import { compareOutlines } from '../diff/compare-outlines.ts'
 import type { ChangePiece, OutlineComparison } from '../diff/outline-comparison.ts'
+import { type Tolerance, toleranceOf } from '../diff/tolerance.ts'
 import { threeDegreeFrame } from '../geometry/frame.ts'
 import { type BoundaryVersion, type Park, type Place, placesOf } from '../model/park.ts'
 import { groundOf } from '../model/scene.ts'
@@ -28,11 +29,9 @@ export interface PieceOfChange extends ChangePiece {
   readonly objects: readonly Place[]
 }
 
-export interface VersionChange {
+export interface VersionChange extends Tolerance {
   readonly a: BoundaryVersion
   readonly b: BoundaryVersion
-  readonly toleranceMetres: number
-  readonly toleranceFrom: 'accuracies' | 'least' | 'user'
   readonly comparison: OutlineComparison
   readonly pieces: readonly PieceOfChange[]
   readonly objects: readonly ChangedObject[]
@@ -50,8 +49,6 @@ export interface Ledger {
   /** Of every version. */
   readonly declared: readonly DeclaredArea[]
 }
-
-export const LEAST_TOLERANCE_METRES = 1
 
 /** Yields how many objects were placed. A version that the park does not have is none. */
 export function* buildLedger(
@@ -82,8 +79,8 @@ function* changeOf(
   asOf: string,
   wanted: number | null,
 ): Generator<{ done: number; total: number }, VersionChange> {
-  const stated = (a.accuracyMetres ?? 0) + (b.accuracyMetres ?? 0)
-  const toleranceMetres = wanted ?? Math.max(stated, LEAST_TOLERANCE_METRES)
+  const tolerance = toleranceOf(wanted, a.accuracyMetres, b.accuracyMetres)
+  const { toleranceMetres } = tolerance
   const plane = b.shape.frame.survey ? b.shape.frame : threeDegreeFrame(park.zone)
   const comparison = compareOutlines(a.shape, b.shape, { toleranceMetres, plane })
   const objects = yield* sideChanges(park, a, b, controlLines, asOf)
@@ -92,8 +89,7 @@ function* changeOf(
   return {
     a,
     b,
-    toleranceMetres,
-    toleranceFrom: wanted !== null ? 'user' : stated > LEAST_TOLERANCE_METRES ? 'accuracies' : 'least',
+    ...tolerance,
     comparison,
     pieces: comparison.pieces.map((piece) => ({
       ...piece,
