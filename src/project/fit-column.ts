@@ -4,8 +4,16 @@ import { codedColumn, type Column, isText, numbersOf, type Value } from '../engi
 import { type TextColumn, textOf } from '../engine/model/text-column.ts'
 import { describeIssue } from './describe-issue.ts'
 
-/** Columns that hold an identifier: a number in the file is a text here. */
-const IDENTIFIERS: ReadonlySet<string> = new Set(['id', 'version', 'boundary', 'enterprise'])
+/** Columns that hold an identifier, or a telephone number: a number in the file is a text here. */
+const IDENTIFIERS: ReadonlySet<string> = new Set([
+  'id',
+  'version',
+  'boundary',
+  'enterprise',
+  'phone_main',
+  'phone_technical',
+  'phone_operation',
+])
 
 const TEXT_LIKE: ReadonlySet<string> = new Set([
   'document',
@@ -18,6 +26,8 @@ const TEXT_LIKE: ReadonlySet<string> = new Set([
   'basis',
   'source',
   'settlement',
+  'storage_mode',
+  'emergency_measures',
 ])
 
 /**

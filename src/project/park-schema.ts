@@ -27,6 +27,7 @@ const date = (description: string) =>
 const count = (description: string) => v.pipe(v.number(), v.integer(), v.minValue(0), v.description(description))
 const metres = (description: string) => v.pipe(v.number(), v.finite(), v.minValue(0), v.description(description))
 const flag = (description: string) => v.pipe(v.boolean(), v.description(description))
+const gradeNumber = (description: string) => v.pipe(v.picklist([1, 2, 3, 4]), v.description(description))
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T, description: string) =>
   v.pipe(v.picklist(values), v.description(description))
 
@@ -160,7 +161,7 @@ export const ROW_SCHEMAS = {
     ...named,
     enterprise: v.optional(text('id of the enterprise.')),
     medium: v.optional(text('The substance or substances in words.')),
-    grade: v.optional(v.pipe(v.picklist([1, 2, 3, 4]), v.description('Registered grade, 1 (highest) to 4.'))),
+    grade: v.optional(gradeNumber('Registered grade, 1 (highest) to 4.')),
     unit: v.optional(oneOf(['production', 'storage'], 'Production unit or storage unit (GB 18218-2018).')),
     substances: v.optional(
       v.pipe(
@@ -174,10 +175,24 @@ export const ROW_SCHEMAS = {
         v.description('Substances with their amounts: a list of {name, category, q_t}.'),
       ),
     ),
+    storage_mode: v.optional(text('How it is stored (储存方式), for example pressure sphere.')),
+    in_use_since: v.optional(date('In use since (投入使用时间).')),
     responsible_main: v.optional(text('Responsible person: 主要负责人.')),
+    phone_main: v.optional(text('Telephone of that person.')),
     responsible_technical: v.optional(text('技术负责人.')),
+    phone_technical: v.optional(text('Telephone of that person.')),
     responsible_operation: v.optional(text('操作负责人.')),
+    phone_operation: v.optional(text('Telephone of that person.')),
+    emergency_measures: v.optional(text('Emergency measures (应急措施).')),
+    safety_distance_m: v.optional(
+      metres('External safety distance (外部安全防护距离) that its assessment gives, metres from its edge.'),
+    ),
     filed_date: v.optional(date('When it was filed (备案).')),
+    filed_until_date: v.optional(date('Last day on which the filing is valid (备案有效期至).')),
+    filed_grade: v.optional(gradeNumber('Grade in the filing, if it is not the registered one.')),
+    filed_r: v.optional(metres('R in the filing.')),
+    filed_people_500m: v.optional(count('People within 500 m outside the plant in the filing.')),
+    reported_date: v.optional(date('When it was last reported in the register (按季报送).')),
   }),
   protection_target: v.object({
     ...named,

@@ -161,8 +161,11 @@ export function converterOf(property: string, unit: string): Convert | null {
     case 'households':
     case 'long_stay':
     case 'dormitory_limit':
+    case 'filed_people_500m':
       return count
     case 'accuracy_m':
+    case 'safety_distance_m':
+    case 'filed_r':
       return metres
     case 'declared_area_ha':
       return area(unit)
@@ -173,6 +176,7 @@ export function converterOf(property: string, unit: string): Convert | null {
     case 'kind':
       return TARGET
     case 'grade':
+    case 'filed_grade':
       return GRADE
     case 'unit':
       return UNIT
@@ -183,6 +187,6 @@ export function converterOf(property: string, unit: string): Convert | null {
     case 'substances':
       return null
     default:
-      return property === 'date' || property.endsWith('_date') ? date : text
+      return property === 'date' || property.endsWith('_date') || property === 'in_use_since' ? date : text
   }
 }

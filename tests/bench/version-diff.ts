@@ -2,7 +2,9 @@
  * Ground added and removed between two versions of a boundary of which one vertex in a hundred was changed: ours
  * against Turf's difference, taken in both directions because ours gives both, and against GEOS where it is at hand.
  */
+import { compareOutlines } from '../../src/engine/diff/compare-outlines.ts'
 import { diffOutlines } from '../../src/engine/diff/diff-outlines.ts'
+import type { OutlineComparison } from '../../src/engine/diff/outline-comparison.ts'
 import type { Shape } from '../../src/engine/geometry/shape.ts'
 import { geosDifference, hasGeos } from '../engine/diff/geos-difference.ts'
 import { pieceAreas, turfDifference } from '../engine/diff/piece-areas.ts'
@@ -49,6 +51,23 @@ export async function versionDiff(): Promise<Figure[]> {
     const remark = slivers > 0 ? `${slivers} slivers of Turf below ${SLIVER} m² left out` : undefined
     const equal = areEqual(found, areas)
     figures.push(figure(name, took, '@turf/difference, both directions', theirs!.median, goal, equal, remark))
+    const whole: Side<OutlineComparison> = {
+      name: 'whole comparison',
+      run: () => compareOutlines(old, now, { toleranceMetres: 1, plane: old.frame }),
+    }
+    const [compared] = await interleaved([whole], OUR_ROUNDS, WARM_UPS)
+    const areasAgree = areEqual(areasOf(byKind(compared!.answer)), areas)
+    figures.push(
+      figure(
+        `${name}, the whole comparison: areas, sides, corners, offset`,
+        compared!.median,
+        '@turf/difference, both directions',
+        theirs!.median,
+        1,
+        areasAgree,
+        'ours also measures on the ellipsoid and to every edge, which Turf’s does not',
+      ),
+    )
     if (!hasGeos()) continue
     const geos = geosDifference(old, now, OUR_ROUNDS)
     const equalToGeos = areEqual(found, geos)
@@ -56,6 +75,11 @@ export async function versionDiff(): Promise<Figure[]> {
   }
   return figures
 }
+
+const byKind = ({ pieces }: OutlineComparison): Diff => ({
+  added: pieces.filter(({ kind }) => kind === 'added').map(({ shape }) => shape),
+  removed: pieces.filter(({ kind }) => kind === 'removed').map(({ shape }) => shape),
+})
 
 function withoutSlivers({ added, removed }: Areas): { areas: Areas; slivers: number } {
   const areas = { added: added.filter(isGround), removed: removed.filter(isGround) }
