@@ -3,7 +3,7 @@ import type { FirstWords } from './words.ts'
 export const page: FirstWords = {
   product: 'Sizhi',
   park: 'Park',
-  parks: 'Parks on this device…',
+  parks: 'All parks…',
   newPark: 'New park…',
   import: 'Import',
   importFiles: 'Data files…',

@@ -101,8 +101,6 @@ export const work: WorkWords = {
   chooseFiles: 'Choose files…',
   openFolder: 'Open park folder…',
 
-  projects: 'Parks on this device',
-  projectsNone: 'No parks on this device yet.',
   projectOpen: 'Open',
   projectRemove: 'Delete',
   projectRemoveSure: 'Delete “{name}” and all its files? This cannot be undone.',

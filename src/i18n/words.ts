@@ -2,6 +2,7 @@ import type { Severity, Verdict } from '../engine/model/finding.ts'
 import type { LayerKind, MaterialKind, TargetKind } from '../engine/model/layer-kind.ts'
 import type { Where } from '../engine/model/trouble.ts'
 import type { change as zhChange } from './zh-change.ts'
+import type { overview as zhOverview } from './zh-overview.ts'
 import type { page as zhPage } from './zh-page.ts'
 import type { panels as zhPanels } from './zh-panels.ts'
 import type { fields as zhFields, work as zhWork } from './zh-work.ts'
@@ -37,3 +38,6 @@ export type WorkFields = Readonly<Record<keyof typeof zhFields, string>>
 
 /** Words of boundary versions, their comparison and what hangs on them. */
 export type ChangeWords = Readonly<Record<keyof typeof zhChange, string>>
+
+/** Words of the list of all parks, and of the forms about a park and its documents. */
+export type OverviewWords = Readonly<Record<keyof typeof zhOverview, string>>

@@ -2,7 +2,7 @@
 export const page = {
   product: '四至',
   park: '园区',
-  parks: '本机园区…',
+  parks: '园区台账…',
   newPark: '新建园区…',
   openFolder: '打开园区文件夹…',
   dropHere: '松开即打开园区文件夹，或导入数据文件',

@@ -97,8 +97,6 @@ export const work = {
   chooseFiles: '选择文件…',
   openFolder: '打开园区文件夹…',
 
-  projects: '本机园区',
-  projectsNone: '本机还没有园区。',
   projectOpen: '打开',
   projectRemove: '删除',
   projectRemoveSure: '删除“{name}”及其全部文件？此操作不能撤销。',

@@ -11,6 +11,7 @@ import type { CornerFile } from '../jobs/export-corners.ts'
 import type { ExportFormat } from '../jobs/export.ts'
 import type { DraftView } from '../jobs/import/draft-view.ts'
 import type { LedgerView } from '../jobs/ledger-view.ts'
+import type { ParkSummary } from '../jobs/park-summary.ts'
 import type { LayerView, ParkView } from '../jobs/park-view.ts'
 import type { Step } from '../jobs/progress.ts'
 import type { Command } from '../project/commands/command.ts'
@@ -108,6 +109,10 @@ export interface ProjectInfo {
   readonly changed: string
 }
 
+/** A park that can be opened: a folder of the site, or a project of this device. */
+export type ParkOrigin =
+  { readonly kind: 'site'; readonly folder: string } | { readonly kind: 'device'; readonly id: string }
+
 export interface NewPark {
   readonly name: string
   readonly lng: number
@@ -124,6 +129,10 @@ export interface Jobs {
   newPark(park: NewPark): Promise<Outcome<Opened>>
   listProjects(): Promise<Outcome<readonly ProjectInfo[]>>
   removeProject(id: string): Promise<Outcome<null>>
+  /** A park as one line of the list of all parks; the open one stays open. */
+  summarise(origin: ParkOrigin, asOf: string): Promise<Outcome<ParkSummary>>
+  /** The list of all parks for a spreadsheet. */
+  exportOverview(parks: readonly ParkSummary[], asOf: string, language: Language): Promise<string>
 
   /** Reads what is left of the open park and checks it. */
   check(request: CheckRequest): Promise<Outcome<Checked>>

@@ -56,6 +56,18 @@ const page = createBirpc<Listener, Jobs>(
         const { ledger, ledgerView } = await import('../jobs/ledger.ts')
         return ledgerView(await ledger((await opened().whole(progress)).park, question, progress))
       }),
+    summarise: (origin, asOf) =>
+      turns.ask(async (progress) => {
+        const overview = await import('./overview.ts')
+        // What is open is read already, and has changes that the disk may not have yet.
+        return origin.kind === 'device' && origin.id === place?.keeper.id
+          ? overview.summaryOf((await place.whole(progress), place.read), asOf, progress, placeLayer)
+          : overview.summarise(origin, asOf, store, progress, placeLayer)
+      }),
+    async exportOverview(parks, asOf, language) {
+      const { exportOverview } = await import('../jobs/export.ts')
+      return exportOverview(parks, asOf, language)
+    },
     async exportFindings(format, language) {
       if (!place?.answer) throw new Error('nothing was checked')
       const { exportFindings } = await import('../jobs/export.ts')

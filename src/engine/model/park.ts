@@ -2,6 +2,7 @@ import { frameByCode, type Frame } from '../geometry/frame.ts'
 import { reframe } from '../geometry/reframe.ts'
 import { makeShape, type Shape } from '../geometry/shape.ts'
 import { controlRowsOn } from './control-rows.ts'
+import type { ParkGrade } from './park-grade.ts'
 import { placeAt } from './place-at.ts'
 import type { LayerKind, MaterialKind, TargetKind, VersionStatus } from './layer-kind.ts'
 import { numberAt, type Table, textAt } from './table.ts'
@@ -42,7 +43,7 @@ export interface Park {
   readonly zone: number
   /** Longitude and latitude where a park begins that has no layers yet; null once they say it. */
   readonly place: readonly [number, number] | null
-  readonly grade: { readonly level: 'A' | 'B' | 'C' | 'D'; readonly date: string | null } | null
+  readonly grade: { readonly level: ParkGrade; readonly date: string | null } | null
   readonly recognition: {
     readonly document: string | null
     readonly authority: string | null

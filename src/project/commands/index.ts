@@ -4,6 +4,7 @@ import type { Command, CommandKind, Tables } from './command.ts'
 import { addDraftCorner, dropDraftCorner, moveDraftCorner } from './draft-corners.ts'
 import { forkVersion } from './draft-fork.ts'
 import { addLayer, removeLayer } from './layers.ts'
+import { dropMaterial, setMaterial } from './materials.ts'
 import { describePark, type Together } from './park.ts'
 import { addRow, deleteRows, setRowShape, setRowValues } from './rows.ts'
 import { setVersion } from './version.ts'
@@ -17,6 +18,8 @@ const KINDS = [
   addRow,
   deleteRows,
   describePark,
+  setMaterial,
+  dropMaterial,
   setVersion,
   forkVersion,
   moveDraftCorner,
