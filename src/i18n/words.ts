@@ -5,6 +5,7 @@ import type { change as zhChange } from './zh-change.ts'
 import type { overview as zhOverview } from './zh-overview.ts'
 import type { page as zhPage } from './zh-page.ts'
 import type { panels as zhPanels } from './zh-panels.ts'
+import type { sheet as zhSheet } from './zh-sheet.ts'
 import type { fields as zhFields, work as zhWork } from './zh-work.ts'
 import type { Notation } from './template.ts'
 
@@ -41,3 +42,6 @@ export type ChangeWords = Readonly<Record<keyof typeof zhChange, string>>
 
 /** Words of the list of all parks, and of the forms about a park and its documents. */
 export type OverviewWords = Readonly<Record<keyof typeof zhOverview, string>>
+
+/** Words of the sheets that are laid out for paper. */
+export type SheetWords = Readonly<Record<keyof typeof zhSheet, string>>

@@ -1,0 +1,36 @@
+import type { SheetWords } from './words.ts'
+
+/** Distribution map of major hazard sources by grade. */
+export const sheet: SheetWords = {
+  title: 'Major hazard sources by grade',
+  toolbar: 'Sheet',
+  paper: 'Paper',
+  paper_a4: 'A4 landscape',
+  paper_a3: 'A3 landscape',
+  scale: 'Scale',
+  print: 'Print',
+  close: 'Close',
+  drawing: 'Drawing…',
+  noHazards: 'No major hazard source on record.',
+  noMap: 'This machine cannot draw maps; the table can be printed all the same.',
+  asOf: 'As of {on}',
+  boundary: 'Boundary {version}[ ({document})][, approved {date}]',
+  boundaryNone: 'No boundary in force',
+  zone: 'CGCS2000 3° zone {zone}',
+  legend: 'Legend',
+  byGrade: 'By grade',
+  filtered: 'Only the {shown} that match the filter are drawn, of {all}',
+  notOnMap: '{n} without a place, not on the map: {ids}',
+  outsideMap: '{n} beyond the edge of the map: {ids}',
+  table: 'Major hazard sources ({n})',
+  colGrade: 'Grade',
+  colId: 'ID',
+  colName: 'Name',
+  colCompany: 'Company',
+  colHolds: 'Substances, design maximum',
+  colRisk: 'R',
+  colPlace: 'Place E / N (m)',
+  gradeBasis:
+    'Grades as registered (GB 18218-2018); R computed here from design maxima and permanent residents within 500 m outside the plant.',
+  sampleNote: 'Invented data; no real park is shown.',
+}
