@@ -37,9 +37,13 @@ export function countResidents(plant, people, metres = 500) {
 /**
  * Adds the grade. Refuses amounts that are no major hazard, and R near a border of the grades: a place
  * that an assessor would measure a little differently must not change the sample. `tips` marks the one
- * hazard that one or two more residents do lift.
+ * hazard that one or two more residents do lift, `ungraded` is the registered grade of one that cannot be computed,
+ * `filed` what a filing says instead.
  */
-export function graded({ geometry, properties, tips }, plant, people) {
+export function graded({ geometry, properties, tips, ungraded, filed }, plant, people) {
+  const { filed_date, filed_until_date, reported_date, ...before } = properties
+  const as = (grade, filing) => ({ ...before, grade, filed_date, filed_until_date, ...filing, ...filed, reported_date })
+  if (ungraded) return { geometry, properties: as(ungraded) }
   let S = 0
   let sum = 0
   for (const { name, category, q_t } of properties.substances) {
@@ -57,6 +61,6 @@ export function graded({ geometry, properties, tips }, plant, people) {
   if (alphaOf(countResidents(plant, people, 495)) !== alphaOf(countResidents(plant, people, 505)))
     fail('alpha hangs on someone at 500 m')
   if (tips !== (gradeOf(alphaOf(count + 2) * sum) !== gradeOf(R))) fail(`tips should be ${!tips}`)
-  const { filed_date, ...before } = properties
-  return { geometry, properties: { ...before, grade: gradeOf(R), filed_date }, audit: { count, S, R } }
+  const filing = { filed_r: Math.round(R * 100) / 100, filed_people_500m: count }
+  return { geometry, properties: as(gradeOf(R), filing), audit: { count, S, R } }
 }
