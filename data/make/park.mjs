@@ -12,6 +12,7 @@ const LAYERS = [
   ['boundary', 'boundary.geojson', 0.5],
   ['control_line', 'control-line.geojson', 1],
   ['hazard_source', 'hazards.geojson', 1],
+  ['risk_contour', 'risk-contours.geojson', 5],
   ['protection_target', 'targets.geojson', 1, '防护目标', 'Protection targets'],
   ['protection_target', 'houses.fgb', 2, '村庄房屋', 'Village houses'],
   ['enterprise', 'enterprises.geojson', 0.5],

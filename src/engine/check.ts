@@ -50,11 +50,13 @@ export function* checkPark(
     else if (rule.needs.includes('control_line') && scene.controlLines.length === 0)
       notes.push(note('no-control-line-yet', { rule: rule.id, on: scene.asOf }))
     else if (lacking) notes.push(note('no-data', { rule: rule.id, layer: lacking }))
-    else
+    else {
+      for (const { code, params } of rule.remarks?.(scene) ?? []) notes.push(note(code, { rule: rule.id, ...params }))
       for (const finding of rule.check(scene, rule.defaults)) {
         findings.push(finding)
         if (findings.length % FINDINGS_AT_ONCE === 0) yield { done: count, total: count }
       }
+    }
   }
   if (!scene.inForce && present.has('boundary'))
     notes.push(note('no-boundary-in-force', { rule: 'stale-material', on: scene.asOf }))

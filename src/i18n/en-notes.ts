@@ -1,3 +1,4 @@
+import { checkNotes } from './en-check-notes.ts'
 import { draftNotes } from './en-draft-notes.ts'
 
 /** Sentences about imports, corrections and keeping, by code; those about a park that is read are in en.ts. */
@@ -281,6 +282,7 @@ export const notes: Readonly<Record<string, string>> = {
   'id-taken': 'the id {id} is in use. Choose another.',
   'value-wrong': 'field {field} should be {expected}, found {found}. Nothing was changed.',
   'outline-crosses': 'the outline crosses itself near ({x}, {y}). Nothing was changed; move the corners there.',
+  ...checkNotes,
   ...draftNotes,
   'corners-joined': '{corners} corners were joined to an area, in the order of the table.',
   'outline-crosses-itself': 'the outline crosses itself near ({x}, {y}). An import leaves it out; mend it there.',
@@ -290,10 +292,6 @@ export const notes: Readonly<Record<string, string>> = {
     '{count} changes (of {of}) cannot be made again and are left out; what came before them is intact. Check the latest changes.',
   'no-receipt': 'layer {layer} has no import receipt.',
   'original-gone': 'the original file is not stored with the project, so it cannot be read again. Drop the file again.',
-  'old-datum-left-out':
-    '{count} objects are in a coordinate system without parameters and may be off by more than a hundred metres: shown, not checked.',
-  'boundary-old-datum':
-    'boundary {version} is in a coordinate system without parameters and may be off by more than a hundred metres; nothing was checked against it. Enter the parameters or choose another version.',
   'offset-needs-degrees':
     'these are plane coordinates[ of {crs}], not longitudes and latitudes; GCJ-02 and BD-09 are degrees. Choose no offset, or correct the coordinate system.',
 }

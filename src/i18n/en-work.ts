@@ -211,11 +211,23 @@ export const fields: WorkFields = {
   labour_intensive: 'Labour-intensive',
   dormitory_limit: 'Dormitory limit',
   class: 'Class',
+  frequency: 'Individual risk, a year',
+  stage: 'Stage',
+  risk_class: 'Class (GB 36894)',
+  floor_area_m2: 'Floor area m²',
 }
 
 export const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   unit: { production: 'production unit', storage: 'storage unit' },
   category: { chemical: 'chemical', supporting: 'supporting service', other: 'other' },
+  stage: { new: 'New, rebuilt or expanded', in_service: 'In service' },
+  risk_class: {
+    high: 'Highly sensitive',
+    important: 'Important',
+    'general-1': 'General, class 1',
+    'general-2': 'General, class 2',
+    'general-3': 'General, class 3',
+  },
   class: {
     main: 'main road',
     secondary: 'secondary road',

@@ -20,6 +20,7 @@ export const words: Words = {
     separate: 'Separate',
     stale: 'Stale',
     earlier: 'Earlier',
+    'too-near': 'Too near',
     mismatch: 'Disagrees',
   },
   statuses: {
@@ -35,6 +36,7 @@ export const words: Words = {
     boundary: 'Boundary',
     control_line: 'Safety control line',
     hazard_source: 'Major hazard sources',
+    risk_contour: 'Individual-risk contours',
     protection_target: 'Protection targets',
     enterprise: 'Plants',
     production_area: 'Production areas',

@@ -1,3 +1,4 @@
+import { checkNotes } from './zh-check-notes.ts'
 import { draftNotes } from './zh-draft-notes.ts'
 
 /** Sentences about imports, corrections and keeping, by code; those about a park that is read are in zh.ts. */
@@ -220,6 +221,7 @@ export const notes: Readonly<Record<string, string>> = {
   'id-taken': '编号 {id} 已被使用。请换一个编号。',
   'value-wrong': '字段 {field} 应为 {expected}，实为 {found}。未修改。',
   'outline-crosses': '边线自相交，交点约在（{x}，{y}）。未修改，请调整该处的点。',
+  ...checkNotes,
   ...draftNotes,
   'corners-joined': '{corners} 个界址点按表中顺序连成一个面。',
   'outline-crosses-itself': '边线自相交，交点约在（{x}，{y}）。导入时此行不采用，请在该处改正图形。',
@@ -227,8 +229,5 @@ export const notes: Readonly<Record<string, string>> = {
   'changes-left-out': '有 {count} 步修改（共 {of} 步）无法重做，未采用；此前的修改完好。请核对最近的修改。',
   'no-receipt': '图层 {layer} 没有导入回执。',
   'original-gone': '原文件未随项目保存，不能重新读取。请再次拖入该文件。',
-  'old-datum-left-out': '{count} 处对象的坐标系没有转换参数，位置可能相差上百米：只显示，未核对。',
-  'boundary-old-datum':
-    '边界 {version} 的坐标系没有转换参数，位置可能相差上百米，未以它核对。请填写转换参数，或选择其他边界版本。',
   'offset-needs-degrees': '坐标[是 {crs} 的]平面坐标，不是经纬度；GCJ-02、BD-09 只有经纬度。请不选加偏，或改正坐标系。',
 }

@@ -207,11 +207,23 @@ export const fields = {
   labour_intensive: '劳动密集型',
   dormitory_limit: '宿舍人数上限',
   class: '等级',
+  frequency: '个人风险 次/年',
+  stage: '阶段',
+  risk_class: '防护目标分类（GB 36894）',
+  floor_area_m2: '建筑面积 m²',
 } as const
 
 /** Words of values that a list offers, by property. */
 export const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   unit: { production: '生产单元', storage: '储存单元' },
   category: { chemical: '化工', supporting: '配套服务', other: '其他' },
+  stage: { new: '新建、改建、扩建', in_service: '在役' },
+  risk_class: {
+    high: '高敏感',
+    important: '重要',
+    'general-1': '一般（一类）',
+    'general-2': '一般（二类）',
+    'general-3': '一般（三类）',
+  },
   class: { main: '主干路', secondary: '次干路', branch: '支路', place: '地名', village: '村庄', note: '注记' },
 }

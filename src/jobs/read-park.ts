@@ -112,7 +112,7 @@ export async function readLayer(source: FileSource, entry: LayerEntry, meridian:
   if (declared && declared.key !== frame.key)
     throw new InputError('crs-contradiction', { crs: declared.code, frame: frame.code }, { file })
   const placed = checkCoordinates(raw.table, frame, file, meridian)
-  const fit = fitTable(placed.table, entry.kind, file)
+  const fit = fitTable(placed.table, entry.kind, file, frame)
   const all = [...raw.notes, ...placed.notes, ...fit.notes]
   if (raw.table.length === 0) all.push({ level: 'note', code: 'no-rows', params: {}, where: { file } })
   if (fit.table.length === 0 && raw.table.length + raw.notes.length > 0) {

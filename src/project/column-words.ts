@@ -88,6 +88,15 @@ export const PROPERTY_WORDS: Readonly<Record<LayerKind, Words>> = {
       '边界外500m范围内人数估算值 边界外500米范围内人数估算值 备案500m人数 备案500米人数 500m范围内人数 500米范围内人数 厂界外500m人数 厂界外500米人数 filedpeople500m',
     reported_date: '报送日期 报送时间 上报日期 填报日期 更新日期 reporteddate',
   },
+  risk_contour: {
+    ...COMMON,
+    name: `等值线名称 ${NAME}`,
+    frequency: '个人风险 个人风险值 风险值 风险频率 频率 年频率 等值线值 frequency risk grfx',
+    stage: '阶段 项目阶段 建设阶段 装置状态 建设性质 stage',
+    enterprise: ENTERPRISE,
+    date: '评估日期 编制日期 评估时间 日期 date',
+    source: '评估报告 评价报告 数据来源 资料来源 来源 source',
+  },
   protection_target: {
     ...COMMON,
     name: `户主 户主姓名 hz hzxm jmdmc 居民点名称 宿舍名称 防护目标名称 敏感目标名称 目标名称 村庄名称 建筑名称 ${NAME}`,
@@ -100,6 +109,8 @@ export const PROPERTY_WORDS: Readonly<Record<LayerKind, Words>> = {
     status_date: '状态日期 搬迁日期 迁出日期 搬迁时间 迁出时间 核实日期 调查日期 调查时间 statusdate',
     enterprise: ENTERPRISE,
     settlement: '所属村 所属村庄 所在村 村庄 自然村 行政村 村名 村 小区 settlement village czmc cm',
+    risk_class: '防护目标分类 防护目标类别 防护目标分级 gb36894类别 gb36894分类 riskclass',
+    floor_area_m2: '总建筑面积 建筑面积 flooraream2 floorarea jzmj',
     source: '数据来源 资料来源 来源 source',
   },
   enterprise: {

@@ -1,3 +1,4 @@
+import type { Frame } from '../engine/geometry/frame.ts'
 import type { LayerKind } from '../engine/model/layer-kind.ts'
 import { NoteBook } from '../engine/model/note-book.ts'
 import { filterRows } from '../engine/model/select-rows.ts'
@@ -21,15 +22,25 @@ export const AREA_KINDS: ReadonlySet<LayerKind> = new Set([
  * `dropCrossings`. `keyed`: its ids are unique and stay. Rows without a usable shape go, with a note that names
  * them; a value that is unusable becomes null and its row stays.
  */
-export function fitTable(table: Table, kind: LayerKind, file: string, keyed = false): { table: Table; notes: Note[] } {
+export function fitTable(
+  table: Table,
+  kind: LayerKind,
+  file: string,
+  frame: Frame,
+  keyed = false,
+): { table: Table; notes: Note[] } {
   const dropped = new NoteBook(file)
   const book = new NoteBook(file)
-  const areas = AREA_KINDS.has(kind) ? areasFromLines(table, book) : table
+  const areas = AREA_KINDS.has(kind) || kind === 'risk_contour' ? areasFromLines(table, frame, book) : table
   const shaped = filterRows(areas, (index) => {
     const fault = shapeFault(areas, index, kind)
     if (fault) dropped.error(fault.code, table.rows[index]!, fault.params)
     return fault === null
   })
+  if (kind === 'risk_contour')
+    shaped.geometry.shapeCodes.forEach((code, index) => {
+      if (code === SHAPE_CODES.line) book.note('contour-open', shaped.rows[index]!)
+    })
   const columns = new Map<string, Column>(shaped.columns)
   for (const [name, schema] of Object.entries(ROW_SCHEMAS[kind].entries)) {
     const fitted = fitColumn(columns.get(name) ?? null, name, schema, shaped.rows, book)
@@ -45,7 +56,9 @@ export function fitTable(table: Table, kind: LayerKind, file: string, keyed = fa
 function shapeFault(table: Table, index: number, kind: LayerKind): Pick<Note, 'code' | 'params'> | null {
   const code = table.geometry.shapeCodes[index]
   if (!code) return { code: 'no-geometry', params: {} }
-  if (code === SHAPE_CODES.polygon || !AREA_KINDS.has(kind)) return null
+  if (code === SHAPE_CODES.polygon) return null
+  if (kind === 'risk_contour') return code === SHAPE_CODES.line ? null : { code: 'contour-point', params: {} }
+  if (!AREA_KINDS.has(kind)) return null
   return { code: 'wrong-geometry', params: { layer: kind, found: code === SHAPE_CODES.point ? 'point' : 'line' } }
 }
 

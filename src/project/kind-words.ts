@@ -7,6 +7,7 @@ const NAME_WORDS: Readonly<Record<LayerKind, string>> = {
   boundary: '界址点 四至 边界 园区范围 红线 boundary sizhi',
   control_line: '控制线 controlline kzx',
   hazard_source: '重大危险源 危险源 储罐 hazard wxy',
+  risk_contour: '个人风险 风险等值线 等值线 riskcontour contour',
   protection_target:
     '居民 居民点 住户 农户 户籍 房屋 民房 住宅 宿舍 学校 医院 防护目标 敏感目标 村庄 人口 resident target dormitor jmd',
   enterprise: '企业 厂区 企业名录 企业清单 enterprise plants',
@@ -23,6 +24,7 @@ const HEADINGS: Readonly<Partial<Record<LayerKind, string>>> = {
   control_line: '划定依据 控制线名称',
   hazard_source:
     '介质 主要介质 储存介质 重大危险源等级 重大危险源级别 危险源等级 重大危险源名称 危险源名称 r值 技术负责人 操作负责人 medium wxymc',
+  risk_contour: '个人风险 个人风险值 风险频率 等值线值 frequency',
   protection_target:
     '户主 户主姓名 人数 常住人口 人口 居住人数 住宿人数 户数 常住人数 长期居住 居住状态 搬迁状态 防护目标类型 敏感目标类型 persons households longstay hzxm jmdmc rs hs czrk',
   enterprise: '统一社会信用代码 法定代表人 法人 企业类型 劳动密集型 是否劳动密集型 dormitorylimit',

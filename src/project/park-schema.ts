@@ -8,6 +8,8 @@ import {
   LAYER_KINDS,
   type LayerKind,
   MATERIAL_KINDS,
+  RISK_CLASSES,
+  STAGES,
   TARGET_KINDS,
   VERSION_STATUSES,
 } from '../engine/model/layer-kind.ts'
@@ -194,6 +196,28 @@ export const ROW_SCHEMAS = {
     filed_people_500m: v.optional(count('People within 500 m outside the plant in the filing.')),
     reported_date: v.optional(date('When it was last reported in the register (按季报送).')),
   }),
+  risk_contour: v.object({
+    ...named,
+    frequency: v.pipe(
+      v.number(),
+      v.finite(),
+      v.gtValue(0),
+      v.maxValue(1),
+      v.description(
+        'Individual risk (个人风险) on the contour, deaths a year, for example 3e-7; inside of it the risk is higher. A closed line or an area; an open line is shown and not judged.',
+      ),
+    ),
+    stage: v.optional(
+      oneOf(STAGES, 'Of the installation: new, rebuilt or expanded, or in service. Without it the stage is unknown.'),
+    ),
+    enterprise: v.optional(text('id of the enterprise whose risk it is. Without it that of the whole park.')),
+    date: v.optional(
+      date(
+        'Date of the assessment. Of the contours of one enterprise and stage, those of the latest date not after the as-of date are used.',
+      ),
+    ),
+    source: v.optional(text('The assessment that it comes from.')),
+  }),
   protection_target: v.object({
     ...named,
     kind: oneOf(TARGET_KINDS, 'Kind of place. dormitory is a shift dormitory (倒班宿舍).'),
@@ -204,6 +228,13 @@ export const ROW_SCHEMAS = {
     status_date: v.optional(date('Date of that record. A move counts only with its date.')),
     enterprise: v.optional(text('id of the enterprise whose dormitory it is.')),
     settlement: v.optional(text('Village or estate that the house belongs to.')),
+    risk_class: v.optional(
+      oneOf(
+        RISK_CLASSES,
+        'Class after GB 36894-2018, if somebody has classed it: 高敏感, 重要, 一般一类, 二类, 三类. Goes before what kind and numbers say.',
+      ),
+    ),
+    floor_area_m2: v.optional(metres('Total floor area of a market or shop, square metres.')),
     source: v.optional(text('Where head-count and status come from.')),
   }),
   enterprise: v.object({

@@ -1,5 +1,6 @@
 import type { Value } from '../engine/model/table.ts'
 import { halfWidth } from '../engine/model/half-width.ts'
+import { frequencyOf } from './frequency-words.ts'
 
 /** Turns a cell of a column into what the schema wants: undefined for one that it does not understand. */
 export type Convert = (value: Value) => Value | undefined
@@ -60,6 +61,21 @@ const area =
     const found = /^约?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(\S*)$/.exec(cell)
     return found ? hectares(Number(found[1]!.replaceAll(',', '')), found[2] || headingUnit) : undefined
   }
+
+/** Square metres, of a floor. */
+const floorArea =
+  (headingUnit: string): Convert =>
+  (value) => {
+    const hectares = area(headingUnit || 'm2')(value)
+    return typeof hectares === 'number' ? Math.round(hectares * 1e9) / 1e5 : hectares
+  }
+
+/** A frequency a year: `3e-7`, `3×10^-7`, `3×10⁻⁷/a`. */
+const frequency: Convert = (value) => {
+  const cell = plain(value)
+  if (typeof cell !== 'string') return typeof cell === 'number' ? cell : undefined
+  return isNothing(cell) ? null : frequencyOf(cell)
+}
 
 /** Days as `2024-03-05`: from `2024/3/5`, `2024.3.5`, `2024年3月5日`, `20240305`, with or without a time of day. */
 const date: Convert = (value) => {
@@ -143,6 +159,17 @@ const CATEGORY = oneOf([
   ['chemical', /^chemical$|化工|化学|精细|石化|危化/],
   ['other', /^other$|^其他|^其它/],
 ])
+const STAGE = oneOf([
+  ['in_service', /^in_?service$|在役|在用|既有|现有|已建|运行/],
+  ['new', /^new$|新建|改建|扩建|新改扩|在建|拟建/],
+])
+const RISK_CLASS = oneOf([
+  ['high', /^high$|高敏感/],
+  ['important', /^important$|重要/],
+  ['general-1', /^general-1$|(?:一|1|ⅰ|i)类/],
+  ['general-2', /^general-2$|(?:二|2|ⅱ|ii)类/],
+  ['general-3', /^general-3$|(?:三|3|ⅲ|iii)类/],
+])
 const CLASS = oneOf([
   ['secondary', /^secondary$|次干|次要/],
   ['main', /^main$|主干|主路|主要/],
@@ -169,6 +196,14 @@ export function converterOf(property: string, unit: string): Convert | null {
       return metres
     case 'declared_area_ha':
       return area(unit)
+    case 'frequency':
+      return frequency
+    case 'floor_area_m2':
+      return floorArea(unit)
+    case 'stage':
+      return STAGE
+    case 'risk_class':
+      return RISK_CLASS
     case 'labour_intensive':
       return flag
     case 'status':

@@ -10,14 +10,15 @@ import { box } from '../shapes.ts'
 const FEATURES: Partial<Record<LayerKind, SceneFeature>> = {
   boundary: area('boundary', { version: 'v1', status: 'approved', approval_date: '2020-01-01' }, box(0, 0, 100, 100)),
   control_line: area('control_line', { id: 'l1' }, box(-50, -50, 150, 150)),
-  hazard_source: spot('hazard_source', { id: 't1' }, 300, 50),
+  hazard_source: spot('hazard_source', { id: 't1', safety_distance_m: 10 }, 300, 50),
+  risk_contour: area('risk_contour', { frequency: 3e-7 }, box(-10, -10, 110, 110)),
   protection_target: spot(
     'protection_target',
     { id: 'd1', kind: 'dormitory', persons: 9, long_stay: 2, enterprise: 'e1' },
     50,
     50,
   ),
-  enterprise: area('enterprise', { id: 'e1', dormitory_limit: 5 }, box(0, 0, 40, 40)),
+  enterprise: area('enterprise', { id: 'e1', category: 'chemical', dormitory_limit: 5 }, box(0, 0, 40, 40)),
   production_area: area('production_area', { id: 'p1' }, box(0, 0, 20, 20)),
   survey_coverage: area('survey_coverage', { date: '2026-06-01' }, box(0, 0, 100, 100)),
 }

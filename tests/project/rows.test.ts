@@ -20,7 +20,7 @@ async function read(kind: LayerKind, ...features: Feature[]) {
   const bytes = new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features: list }))
   const main = { name: 'a.geojson', bytes }
   const { layers } = await readSource({ main, companions: [] }, NO_OPTIONS, SILENT_JOB)
-  const fitted = fitTable(layers[0]!.table, kind, 'a.geojson')
+  const fitted = fitTable(layers[0]!.table, kind, 'a.geojson', FRAME)
   const { table, notes: crossings } = dropCrossings(fitted.table, FRAME, 'a.geojson')
   const notes = [...fitted.notes, ...crossings]
   const rows = table.ids.map((id, index) => ({

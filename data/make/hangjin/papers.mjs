@@ -41,6 +41,7 @@ export const dates = {
   'boundary.geojson': '2025-08-20',
   'control-line.geojson': '2021-08-02',
   'hazards.geojson': '2026-09-30',
+  'risk-contours.geojson': '2024-06-30',
   'targets.geojson': '2026-06-24',
   'houses.fgb': '2025-11-06',
   'enterprises.geojson': '2026-04-15',

@@ -8,6 +8,7 @@ import { boundary, controlLine, shapes, survey } from './land.mjs'
 import { dates, manifest } from './papers.mjs'
 import { targets } from './places.mjs'
 import { plants } from './plants.mjs'
+import { riskContours } from './risk.mjs'
 
 /** No house on a road, in the water, beside a named place, or within 60 m of any boundary version. */
 const taken = [
@@ -27,6 +28,7 @@ export function hangjin() {
     files: {
       'boundary.geojson': boundary,
       'control-line.geojson': controlLine,
+      'risk-contours.geojson': riskContours,
       'targets.geojson': targets,
       'houses.fgb': villages.flatMap((spec) => village(spec, blocked)),
       'enterprises.geojson': plants.enterprises,

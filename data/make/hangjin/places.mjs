@@ -88,9 +88,9 @@ const PUBLIC = [
   place('clinic', '南梁村卫生室', 'Nanliang village clinic', building(845, -640, 18, 15), 6),
   place('clinic', '红柳湾村卫生室', 'Hongliuwan village clinic', building(3460, 230, 18, 15), 5),
   place('nursing_home', '沿河敬老院', 'Yanhe nursing home', building(1900, -1010, 44, 28), 38),
-  place('market', '石桥集市', 'Shiqiao market', building(1800, -560, 52, 34), 120),
-  place('hotel', '省道宾馆', 'Provincial Road hotel', building(1780, -780, 36, 20), 40),
-  place('office', '园区管委会', 'Park administration', building(1590, -240, 50, 26), 60),
+  place('market', '石桥集市', 'Shiqiao market', building(1800, -560, 52, 34), 120, { floor_area_m2: 1650 }),
+  place('hotel', '省道宾馆', 'Provincial Road hotel', building(1780, -780, 36, 20), 40, { risk_class: 'general-2' }),
+  place('office', '园区管委会', 'Park administration', building(1590, -240, 50, 26), 60, { risk_class: 'general-2' }),
   place('office', '园区派出所', 'Park police station', building(1790, -250, 26, 18), 18),
   place('assembly', '园区职工食堂', 'Park staff canteen', inStrip('天澄气体', 0.3, [34, 15], 14), 150), // 30-60 m from a production area
   place('religious', '沙梁敖包', 'Shaliang ovoo', point(local.at(-1250, 980)), 0),

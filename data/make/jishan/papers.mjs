@@ -41,6 +41,7 @@ export const dates = {
   'boundary.geojson': '2022-11-08',
   'control-line.geojson': '2023-03-08',
   'hazards.geojson': '2026-09-30',
+  'risk-contours.geojson': '2025-07-02',
   'targets.geojson': '2026-07-09',
   'houses.fgb': '2026-07-09',
   'enterprises.geojson': '2026-05-08',

@@ -9,6 +9,7 @@ import { boundary, controlLine, shapes, survey } from './land.mjs'
 import { dates, manifest } from './papers.mjs'
 import { targets } from './places.mjs'
 import { plants } from './plants.mjs'
+import { riskContours } from './risk.mjs'
 
 /** No house on a road, in the water, beside a named place, in the boundary of 2023 or within 8 m of it. */
 const taken = [
@@ -51,6 +52,7 @@ export function jishan() {
     files: {
       'boundary.geojson': boundary,
       'control-line.geojson': controlLine,
+      'risk-contours.geojson': riskContours,
       'targets.geojson': targets,
       'houses.fgb': withRecords([...villages, hamlet].flatMap((spec) => village(spec, blocked))),
       'enterprises.geojson': plants.enterprises,

@@ -72,9 +72,9 @@ const PUBLIC = [
   place('clinic', '薛家庄村卫生室', 'Xuejiazhuang village clinic', building(2570, 1290, 18, 15), 6),
   place('clinic', '高渠村卫生室', 'Gaoqu village clinic', building(1400, -440, 18, 15), 5),
   place('nursing_home', '南堡敬老院', 'Nanpu nursing home', building(1850, -900, 44, 28), 42),
-  place('market', '高渠集贸市场', 'Gaoqu market', building(1120, -660, 54, 36), 140),
-  place('hotel', '清沣宾馆', 'Qingfeng hotel', building(-250, 2150, 34, 20), 36),
-  place('office', '园区管委会', 'Park administration', building(-190, 860, 24, 46), 55),
+  place('market', '高渠集贸市场', 'Gaoqu market', building(1120, -660, 54, 36), 140, { floor_area_m2: 1850 }),
+  place('hotel', '清沣宾馆', 'Qingfeng hotel', building(-250, 2150, 34, 20), 36, { risk_class: 'general-2' }),
+  place('office', '园区管委会', 'Park administration', building(-190, 860, 24, 46), 55, { risk_class: 'general-2' }),
   place('office', '综合执法局应急管理中心', 'Emergency management centre', building(-185, 700, 22, 34), 20),
   place('assembly', '焦化职工食堂', 'Coking plant canteen', inStrip('垣曜焦化', 0.6, [32, 16], 22), 160), // 30-60 m from a production area
   place('religious', '高渠村戏台', 'Gaoqu temple stage', building(1010, -570, 22, 18), 0),

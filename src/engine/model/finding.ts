@@ -18,6 +18,7 @@ export const VERDICTS = [
   'stale',
   'earlier',
   'mismatch',
+  'too-near',
 ] as const
 export type Verdict = (typeof VERDICTS)[number]
 

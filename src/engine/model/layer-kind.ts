@@ -3,6 +3,7 @@ export const LAYER_KINDS = [
   'boundary',
   'control_line',
   'hazard_source',
+  'risk_contour',
   'protection_target',
   'enterprise',
   'production_area',
@@ -33,6 +34,14 @@ export const TARGET_KINDS = [
   'other',
 ] as const
 export type TargetKind = (typeof TARGET_KINDS)[number]
+
+/** Classes of protection target after GB 36894-2018, the most sensitive first: 高敏感, 重要, 一般一类, 二类, 三类. */
+export const RISK_CLASSES = ['high', 'important', 'general-1', 'general-2', 'general-3'] as const
+export type RiskClass = (typeof RISK_CLASSES)[number]
+
+/** Of the installation that a contour was computed for: new, rebuilt or expanded (新建、改建、扩建), or in service (在役). */
+export const STAGES = ['new', 'in_service'] as const
+export type Stage = (typeof STAGES)[number]
 
 export const ENTERPRISE_CATEGORIES = ['chemical', 'supporting', 'other'] as const
 

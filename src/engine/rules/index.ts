@@ -1,10 +1,14 @@
+import { controlLineInsideContour } from './control-line-inside-contour.ts'
 import { controlLineEnclosesBoundary } from './control-line-encloses-boundary.ts'
 import { dormitoryInsideBoundary } from './dormitory-inside-boundary.ts'
 import { dormitoryOverLimit } from './dormitory-over-limit.ts'
 import { fourSidesMismatch } from './four-sides-mismatch.ts'
 import { hazardOutsideBoundary } from './hazard-outside-boundary.ts'
+import { individualRiskExceeded } from './individual-risk-exceeded.ts'
+import { nonChemicalEnterpriseInside } from './non-chemical-enterprise-inside.ts'
 import { residentInsideBoundary } from './resident-inside-boundary.ts'
 import type { Rule } from './rule.ts'
+import { safetyDistanceInfringed } from './safety-distance-infringed.ts'
 import { separation } from './separation.ts'
 import { staleMaterial } from './stale-material.ts'
 import { targetInsideControlLine } from './target-inside-control-line.ts'
@@ -17,7 +21,11 @@ export const RULES: readonly Rule[] = [
   separation,
   targetInsideControlLine,
   hazardOutsideBoundary,
+  nonChemicalEnterpriseInside,
+  safetyDistanceInfringed,
+  individualRiskExceeded,
   controlLineEnclosesBoundary,
+  controlLineInsideContour,
   fourSidesMismatch,
   staleMaterial,
 ]

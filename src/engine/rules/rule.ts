@@ -14,6 +14,7 @@ import { type BoundaryVersion, type Place, placeNumber, placeText } from '../mod
 import type { Placement } from '../model/placement.ts'
 import type { Scene } from '../model/scene.ts'
 import type { Target } from '../model/target.ts'
+import type { Note } from '../model/trouble.ts'
 
 /**
  * Words of a rule in one language. Sentences are templates over the evidence, one for each verdict:
@@ -41,6 +42,8 @@ export interface Rule<Options = object> {
   readonly defaults: Options
   /** A layer without which it cannot answer for this scene, where `needs` is not the whole truth; null when it can. */
   readonly lacks?: (scene: Scene) => LayerKind | null
+  /** What it leaves unjudged in a scene that it can answer for; said beside its findings. */
+  readonly remarks?: (scene: Scene) => readonly Pick<Note, 'code' | 'params'>[]
   readonly wording: { readonly zh: Wording; readonly en: Wording }
   check(scene: Scene, options: Options): Iterable<Finding>
 }

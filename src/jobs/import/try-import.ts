@@ -63,7 +63,7 @@ export function tryImport(draft: Draft, file: string, meridian: number, imported
   else {
     if (settings.offset) table = add(convertOffset(table, settings.offset))
     table = add(checkCoordinates(table, frame, name, meridian))
-    table = add(fitTable(table, settings.kind, name, true))
+    table = add(fitTable(table, settings.kind, name, frame, true))
     table = add(dropCrossings(table, frame, name))
     if (!frame.approximate && settings.shift?.slice(3, 6).some((rotation) => rotation !== 0))
       notes.push({ level: 'note', code: 'shift-convention', params: {}, where: { file: name } })
