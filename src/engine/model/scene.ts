@@ -10,10 +10,10 @@ import {
   type Layer,
   type Park,
   type Place,
-  placeText,
   placesOf,
   versionsOf,
 } from './park.ts'
+import { surveysUntil } from './recent-surveys.ts'
 import { versionInForce } from './version-in-force.ts'
 import type { Placement } from './placement.ts'
 import { placeInVersion } from './place-in-zones.ts'
@@ -119,28 +119,11 @@ export function* buildScene(
 
 /** Area arithmetic in the plane of the zone that the approval names. */
 function coverageOf(park: Park, version: BoundaryVersion | null, asOf: string, months: number): Coverage {
-  const surveys = placesOf(park, 'survey_coverage')
-    .map((place) => ({ place, date: placeText(place, 'date') ?? place.layer.date }))
-    .filter(({ date }) => date !== null && date <= asOf)
-  const latestDate = surveys.reduce<string | null>((max, { date }) => (max === null || date! > max ? date : max), null)
-  if (!version || !park.layers.some((layer) => layer.kind === 'survey_coverage'))
-    return { share: null, latestDate, months }
+  const { recent, latestDate } = surveysUntil(park, asOf, months)
+  if (!version || !recent) return { share: null, latestDate, months }
   const frame = version.shape.frame.survey ? version.shape.frame : threeDegreeFrame(park.zone)
   const boundary = reframe(version.shape, frame)
-  const recent = surveys
-    .filter(({ date }) => date! > monthsBefore(asOf, months))
-    .map(({ place }) => reframe(place.shape, frame))
-    .filter((shape) => boundsMeet(shape.bounds, boundary.bounds))
-  const share = Math.min(1, areaWithinUnion(boundary, recent) / planeArea(boundary))
+  const near = recent.map((shape) => reframe(shape, frame)).filter((shape) => boundsMeet(shape.bounds, boundary.bounds))
+  const share = Math.min(1, areaWithinUnion(boundary, near) / planeArea(boundary))
   return { share, latestDate, months }
-}
-
-/** The same day some months earlier, or the last day of that month. */
-export function monthsBefore(date: string, months: number): string {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
-  const index = year * 12 + (month - 1) - months
-  const y = Math.floor(index / 12)
-  const m = (index % 12) + 1
-  const last = new Date(Date.UTC(y, m, 0)).getUTCDate()
-  return `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(Math.min(day, last)).padStart(2, '0')}`
 }

@@ -1,6 +1,7 @@
 import type { Verdict } from '../model/finding.ts'
 import type { BoundaryVersion, Material } from '../model/park.ts'
-import { monthsBefore, type Scene } from '../model/scene.ts'
+import { monthsBefore } from '../model/months-before.ts'
+import type { Scene } from '../model/scene.ts'
 import { citationOf, isBeforeApproval } from '../model/citation.ts'
 import { inForceSince } from '../model/version-in-force.ts'
 import { finding, type Rule } from './rule.ts'

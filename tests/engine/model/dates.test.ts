@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { monthsBefore } from '../../../src/engine/model/scene.ts'
+import { monthsBefore } from '../../../src/engine/model/months-before.ts'
 
 test.each([
   ['2026-07-01', 12, '2025-07-01', 'a year'],
