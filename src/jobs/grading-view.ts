@@ -1,6 +1,9 @@
 import type { Flips, HazardGrading } from '../engine/grading/grading.ts'
+import type { NoResidents } from '../engine/grading/park-gradings.ts'
 import type { GradingSettings } from '../engine/grading/settings.ts'
 import type { Coverage } from '../engine/model/scene.ts'
+
+export type { NoResidents } from '../engine/grading/park-gradings.ts'
 
 /** The gradings of a check, as the page shows them: plants with the people around them, and hazards with their lines. */
 export interface GradingView {
@@ -10,17 +13,6 @@ export interface GradingView {
   /** Every hazard source, in the order of layers and rows. */
   readonly hazards: readonly HazardGradingView[]
 }
-
-/** Why nobody was counted around the plant of a hazard, so that there is no R. */
-export type NoResidents =
-  /** The hazard names no enterprise. */
-  | 'no-plant-named'
-  /** The enterprise that it names has no outline on record. */
-  | 'plant-not-on-record'
-  /** Its outline lies in an old datum without parameters. */
-  | 'plant-old-datum'
-  /** There is no layer of protection targets, or all lie in an old datum without parameters. */
-  | 'no-people-layer'
 
 export interface HazardGradingView {
   /** Index of the layer in the park, and row of its table. */

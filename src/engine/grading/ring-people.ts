@@ -1,0 +1,79 @@
+import { frameOf, type Place } from '../model/park.ts'
+import type { TargetLayer } from '../model/target-layer.ts'
+import type { Neighbours } from './neighbour-lists.ts'
+import { plantNeighbours } from './plant-neighbours.ts'
+import { FIRST_NOT_COUNTED, RING_PLACES } from './standings.ts'
+import { type Count, WhoCounts } from './who-counts.ts'
+
+/** The places near one plant and how they count, those that do first, then by distance; a value for each. */
+export interface RingPeople extends Neighbours {
+  /** Places in STANDINGS. */
+  readonly standings: Uint8Array
+  /** As it counts, NaN where that is not known; of what does not count the people on record. */
+  readonly persons: Float64Array
+  /** How many of the places count: the first so many. */
+  readonly counted: number
+  /** Permanent residents: the sum over what counts and has a head-count. */
+  readonly residents: number
+  /** Of these, the people of places that count only by the stricter reading of near-limit. */
+  readonly nearLimitResidents: number
+  /** How many of the places that count have no head-count. */
+  readonly unknownHeads: number
+}
+
+const NEAR: ReadonlySet<number> = new Set([RING_PLACES.indexOf('near-limit'), RING_PLACES.indexOf('near-outline')])
+
+/** The people around each plant. Layers in an old datum without parameters are not looked at. */
+export function ringPeople(
+  plants: readonly Place[],
+  targets: readonly TargetLayer[],
+  countsDormitories: boolean,
+): RingPeople[] {
+  const judged = targets.filter(({ layer }) => !frameOf(layer).approximate)
+  const numbers = judged.map((target) => targets.indexOf(target))
+  const who = judged.map((target) => new WhoCounts(target, countsDormitories))
+  const found = plantNeighbours(
+    plants,
+    judged.map(({ layer }) => layer),
+  )
+  return found.map((near, k) => counted(near, plants[k]!.id, who, numbers))
+}
+
+function counted(near: Neighbours, plant: string, who: readonly WhoCounts[], numbers: readonly number[]): RingPeople {
+  const length = near.rows.length
+  const standings = new Uint8Array(length)
+  const persons = new Float64Array(length)
+  const count: Count = { standing: 0, persons: 0 }
+  let first = 0
+  let residents = 0
+  let nearLimitResidents = 0
+  let unknownHeads = 0
+  for (let k = 0; k < length; k++) {
+    who[near.layers[k]!]!.count(near.rows[k]!, plant, near.places[k]!, count)
+    standings[k] = count.standing
+    persons[k] = count.persons
+    if (count.standing >= FIRST_NOT_COUNTED) continue
+    first++
+    if (Number.isNaN(count.persons)) unknownHeads++
+    else {
+      residents += count.persons
+      if (NEAR.has(near.places[k]!)) nearLimitResidents += count.persons
+    }
+  }
+  const order = Uint32Array.from(standings, (_, k) => k).sort((a, b) => {
+    const apart = Number(standings[a]! >= FIRST_NOT_COUNTED) - Number(standings[b]! >= FIRST_NOT_COUNTED)
+    return apart || near.metres[a]! - near.metres[b]! || a - b
+  })
+  return {
+    layers: Uint16Array.from(order, (k) => numbers[near.layers[k]!]!),
+    rows: Uint32Array.from(order, (k) => near.rows[k]!),
+    metres: Float64Array.from(order, (k) => near.metres[k]!),
+    places: Uint8Array.from(order, (k) => near.places[k]!),
+    standings: Uint8Array.from(order, (k) => standings[k]!),
+    persons: Float64Array.from(order, (k) => persons[k]!),
+    counted: first,
+    residents,
+    nearLimitResidents,
+    unknownHeads,
+  }
+}
