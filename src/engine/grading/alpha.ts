@@ -1,5 +1,5 @@
 import type { HazardGrade } from './grading.ts'
-import { ALPHA_ROWS, GRADE_ROWS } from './small-tables.ts'
+import { ALPHA_ROWS, GRADE_ROWS } from './tables.ts'
 
 /** What is this near a border counts as on it, for sums such as 0.1 + 0.2. */
 export const TOLERANCE = 1e-9

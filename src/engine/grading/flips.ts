@@ -1,6 +1,6 @@
 import { alphaOf, gradeOf } from './alpha.ts'
 import type { Flip, Flips, HazardGrading } from './grading.ts'
-import { ALPHA_ROWS } from './small-tables.ts'
+import { ALPHA_ROWS } from './tables.ts'
 
 /** How many more residents lift the grade, and how many fewer lower it. Only a border of α can do either. */
 export function flips({ residents, weightedSum, grade }: HazardGrading): Flips {
