@@ -15,6 +15,7 @@ import type { TargetLayer } from '../engine/model/target-layer.ts'
 import { TARGET_STATES, type TargetState } from '../engine/model/target-state.ts'
 import type { Note } from '../engine/model/trouble.ts'
 import { RULE_BOOK, type RuleBook } from '../engine/rules/book.ts'
+import { type GradingView, gradingView } from './grading-view.ts'
 
 export type { TargetState } from '../engine/model/target-state.ts'
 
@@ -67,6 +68,7 @@ export interface CheckView {
   readonly book: RuleBook
   readonly notes: readonly Note[]
   readonly coverage: Coverage
+  readonly gradings: GradingView
   readonly outline: Outline | null
   readonly targets: readonly TargetsView[]
   /** The three never overlap; near-limit is of the boundary or of the control line. */
@@ -90,6 +92,7 @@ export function checkView({ scene, findings, notes }: CheckAnswer): CheckView {
     book: RULE_BOOK,
     notes,
     coverage: scene.coverage,
+    gradings: gradingView(scene),
     outline: scene.checked && outlineOf(scene.checked),
     targets,
     inside: heads('inside'),

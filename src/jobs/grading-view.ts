@@ -1,7 +1,8 @@
 import type { Flips, HazardGrading } from '../engine/grading/grading.ts'
-import type { NoResidents } from '../engine/grading/park-gradings.ts'
+import { type GradedPlant, gradingsOf, type NoResidents } from '../engine/grading/park-gradings.ts'
 import type { GradingSettings } from '../engine/grading/settings.ts'
-import type { Coverage } from '../engine/model/scene.ts'
+import type { Layer } from '../engine/model/park.ts'
+import type { Coverage, Scene } from '../engine/model/scene.ts'
 
 export type { NoResidents } from '../engine/grading/park-gradings.ts'
 
@@ -62,4 +63,45 @@ export interface RingPeopleView {
   readonly places: Uint8Array
   /** How many count: the first so many. */
   readonly counted: number
+}
+
+/** What the rules went by, too: gradings are worked out once for a check. */
+export function gradingView(scene: Scene): GradingView {
+  const { settings, plants, hazards } = gradingsOf(scene)
+  const { layers } = scene.park
+  const targetLayers = scene.targets.map(({ layer }) => layers.indexOf(layer))
+  return {
+    settings,
+    plants: plants.map((plant) => plantView(plant, layers, targetLayers)),
+    hazards: hazards.map(({ place, plant, noResidents, grading, flips }) => ({
+      layer: layers.indexOf(place.layer),
+      row: place.index,
+      id: place.id,
+      plant: plant && plants.indexOf(plant),
+      noResidents,
+      grading,
+      flips,
+    })),
+  }
+}
+
+function plantView(
+  { plant, people, layersNotJudged, coverage }: GradedPlant,
+  layers: readonly Layer[],
+  targetLayers: readonly number[],
+): PlantView {
+  const { residents, nearLimitResidents, unknownHeads, rows, metres, persons, standings, places, counted } = people
+  return {
+    layer: layers.indexOf(plant.layer),
+    row: plant.index,
+    id: plant.id,
+    name: plant.name,
+    nameEn: plant.nameEn,
+    residents,
+    nearLimitResidents,
+    unknownHeads,
+    layersNotJudged,
+    coverage,
+    people: { layers: people.layers.map((k) => targetLayers[k]!), rows, metres, persons, standings, places, counted },
+  }
 }

@@ -1,6 +1,7 @@
 import type { Frame } from '../geometry/frame.ts'
 import { type Bounds, joinBounds } from '../geometry/shape.ts'
-import type { Place } from '../model/park.ts'
+import { OutlineGrid } from '../model/outline-grid.ts'
+import { frameOf, type Layer, type Place } from '../model/park.ts'
 import { area } from '../screen/area.ts'
 import { columnOf, latticeOver, rowOf } from '../screen/lattice.ts'
 import { type MeasuredArea, measuredArea } from '../screen/measured-area.ts'
@@ -17,12 +18,15 @@ export interface PlantGrid {
   readonly measures: readonly MeasuredArea[]
 }
 
-const CELLS = 512 * 512
+const CELLS = { least: 64 * 64, most: 512 * 512 }
 /** A box over more cells is as quickly asked about every plant. */
 const CELLS_AT_ONCE = 64
 
-/** One grid for each frame. What is no farther than `reachMetres` from a plant lies in a cell that knows the plant. */
-export function plantGrids(plants: readonly Place[], reachMetres: number): PlantGrid[] {
+/**
+ * One grid for each frame. What is no farther than `reachMetres` from a plant lies in a cell that knows the plant.
+ * `rows`: how many will be asked about.
+ */
+export function plantGrids(plants: readonly Place[], reachMetres: number, rows: number): PlantGrid[] {
   const byFrame = new Map<string, number[]>()
   plants.forEach(({ shape: { frame } }, number) => {
     const known = byFrame.get(frame.key)
@@ -41,7 +45,7 @@ export function plantGrids(plants: readonly Place[], reachMetres: number): Plant
     )!
     const scale = frame.metresPerUnit((bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2)
     const grid = new ZoneGrid(
-      latticeOver(bounds, scale, CELLS),
+      latticeOver(bounds, scale, Math.min(Math.max(rows, CELLS.least), CELLS.most)),
       here.map(({ shape }) => area(shape)),
       reachMetres,
     )
@@ -60,4 +64,10 @@ export function plantsNear({ grid, plants }: PlantGrid, [x0, y0, x1, y1]: Bounds
     for (let cell = row * lattice.columns + first; cell <= row * lattice.columns + last; cell++)
       for (const set of [cover[cell]!, open[cell]!]) for (const plant of sets.members(set)) near.add(plant)
   return [...near].sort((a, b) => a - b)
+}
+
+/** The same plants in the frame of a layer: says of most of its rows by a look that they are out of reach. */
+export function outlinesAround(plants: readonly Place[], layer: Layer, reachMetres: number): OutlineGrid {
+  const outlines = plants.map(({ shape }) => shape)
+  return new OutlineGrid(outlines, frameOf(layer), reachMetres, layer.table.length)
 }

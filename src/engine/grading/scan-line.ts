@@ -1,18 +1,30 @@
 import type { Shape } from '../geometry/shape.ts'
 
-/** Stretches of a line: from, to, from, to …, ascending and apart. */
+/** Stretches of a line: from, to, from, to …; unless said otherwise ascending and apart. */
 export type Stretches = readonly number[]
 
-/** The ground that several lists of stretches cover together. */
-export function union(lists: readonly Stretches[]): Stretches {
-  const all: (readonly [number, number])[] = []
-  for (const list of lists) for (let i = 0; i < list.length; i += 2) all.push([list[i]!, list[i + 1]!])
-  all.sort((a, b) => a[0] - b[0])
-  const joined: number[] = []
-  for (const [from, to] of all)
-    if (joined.length > 0 && from <= joined.at(-1)!) joined[joined.length - 1] = Math.max(joined.at(-1)!, to)
-    else joined.push(from, to)
-  return joined
+/** Stretches in any order, put in order and joined where they meet, in the array itself. */
+export function joined(stretches: number[]): Stretches {
+  // Few, and mostly in order as they come.
+  for (let i = 2; i < stretches.length; i += 2) {
+    const [from, to] = [stretches[i]!, stretches[i + 1]!]
+    let k = i
+    for (; k > 0 && stretches[k - 2]! > from; k -= 2) {
+      stretches[k] = stretches[k - 2]!
+      stretches[k + 1] = stretches[k - 1]!
+    }
+    stretches[k] = from
+    stretches[k + 1] = to
+  }
+  let end = Math.min(2, stretches.length)
+  for (let i = 2; i < stretches.length; i += 2)
+    if (stretches[i]! <= stretches[end - 1]!) stretches[end - 1] = Math.max(stretches[end - 1]!, stretches[i + 1]!)
+    else {
+      stretches[end++] = stretches[i]!
+      stretches[end++] = stretches[i + 1]!
+    }
+  stretches.length = end
+  return stretches
 }
 
 /** What of the first is not in the second. */
@@ -51,57 +63,52 @@ export function edgesAcross(shape: Shape, bottom: number, top: number): Float64A
   })
 }
 
-/** Where a horizontal line runs inside one part. */
-export function insidePart(edges: Float64Array, y: number): Stretches {
-  const crossings: number[] = []
+/** Adds where a horizontal line runs inside one part. */
+export function addInside(edges: Float64Array, y: number, to: number[]): void {
+  const first = to.length
+  for (let i = 0; i < edges.length; i += 4) {
+    const ay = edges[i + 1]!
+    const by = edges[i + 3]!
+    // An edge holds its lower end and not its upper one, so a corner on the line counts once.
+    if (ay <= y === by <= y) continue
+    const x = edges[i]! + ((y - ay) / (by - ay)) * (edges[i + 2]! - edges[i]!)
+    let k = to.length
+    for (; k > first && to[k - 1]! > x; k--) to[k] = to[k - 1]!
+    to[k] = x
+  }
+}
+
+/** Adds where a horizontal line runs within a radius of each edge: one stretch or none. */
+export function addAround(edges: Float64Array, radius: number, y: number, to: number[]): void {
   for (let i = 0; i < edges.length; i += 4) {
     const [ax, ay, bx, by] = [edges[i]!, edges[i + 1]!, edges[i + 2]!, edges[i + 3]!]
-    // An edge holds its lower end and not its upper one, so a corner on the line counts once.
-    if (ay <= y !== by <= y) crossings.push(ax + ((y - ay) / (by - ay)) * (bx - ax))
-  }
-  return crossings.sort((a, b) => a - b)
-}
-
-/** Where a horizontal line runs within a radius of an edge: one stretch or none. */
-export function nearEdge(
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
-  radius: number,
-  y: number,
-): readonly [number, number] | null {
-  let from = Infinity
-  let to = -Infinity
-  for (const [x, at] of [
-    [ax, ay],
-    [bx, by],
-  ] as const) {
-    const up = y - at
-    if (Math.abs(up) > radius) continue
-    const half = Math.sqrt(radius * radius - up * up)
-    from = Math.min(from, x - half)
-    to = Math.max(to, x + half)
-  }
-  const [dx, dy] = [bx - ax, by - ay]
-  const length = Math.hypot(dx, dy)
-  if (length > 0) {
-    // Between the ends along the edge, and within the radius across it; both are linear in x.
-    const along = bounded(dx, (y - ay) * dy - ax * dx, 0, length * length)
-    const across = bounded(dy, -ax * dy - (y - ay) * dx, -radius * length, radius * length)
-    const low = Math.max(along[0], across[0])
-    const high = Math.min(along[1], across[1])
-    if (low <= high) {
-      from = Math.min(from, low)
-      to = Math.max(to, high)
+    let from = Infinity
+    let end = -Infinity
+    for (let at = 0; at < 4; at += 2) {
+      const up = y - edges[i + at + 1]!
+      if (Math.abs(up) > radius) continue
+      const half = Math.sqrt(radius * radius - up * up)
+      from = Math.min(from, edges[i + at]! - half)
+      end = Math.max(end, edges[i + at]! + half)
     }
+    // Between the ends along the edge, and within the radius across it: both are linear in x.
+    const [dx, dy] = [bx - ax, by - ay]
+    const length = Math.hypot(dx, dy)
+    const [u, v] = [(y - ay) * dy, (y - ay) * dx]
+    let low = -Infinity
+    let high = Infinity
+    if (dx !== 0) {
+      low = ax + Math.min(-u / dx, (length * length - u) / dx)
+      high = ax + Math.max(-u / dx, (length * length - u) / dx)
+    } else if (u < 0 || u > length * length) high = -Infinity
+    if (dy !== 0) {
+      low = Math.max(low, ax + Math.min((v - radius * length) / dy, (v + radius * length) / dy))
+      high = Math.min(high, ax + Math.max((v - radius * length) / dy, (v + radius * length) / dy))
+    } else if (Math.abs(v) > radius * length) high = -Infinity
+    if (length > 0 && low <= high) {
+      from = Math.min(from, low)
+      end = Math.max(end, high)
+    }
+    if (from < end) to.push(from, end)
   }
-  return from < to ? [from, to] : null
-}
-
-/** The x for which `slope · x + shift` lies between two numbers. */
-function bounded(slope: number, shift: number, least: number, most: number): readonly [number, number] {
-  if (slope === 0) return shift >= least && shift <= most ? [-Infinity, Infinity] : [Infinity, -Infinity]
-  const [a, b] = [(least - shift) / slope, (most - shift) / slope]
-  return a < b ? [a, b] : [b, a]
 }
