@@ -1,4 +1,4 @@
-/** Why a draft was not changed. */
+/** Why a draft, or what is on record about a version, was not changed. */
 export const draftNotes = {
   'not-draft':
     'boundary {version} is not a draft, so its corners are fixed. Choose “Draft from this version”, then edit the draft.',
@@ -10,4 +10,7 @@ export const draftNotes = {
     'the ring would have no ground or be turned inside out. Nothing was changed; move the corner elsewhere.',
   'outline-swept':
     'the line would pass over another ring: ({x}, {y}) would come to lie on its other side. Nothing was changed; move the corner elsewhere.',
+  'version-is-fixed': 'the id of a version is fixed: documents, control lines and links cite the boundary by it.',
+  'unknown-tie': 'there is no road or water {tie}. Write road/ or water/ and the id, several with ; between them.',
+  'void-before-approval': 'the void date {voided} is before it came into force, {approved}. Check both dates.',
 } as const

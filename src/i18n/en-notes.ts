@@ -1,5 +1,6 @@
 import { checkNotes } from './en-check-notes.ts'
 import { draftNotes } from './en-draft-notes.ts'
+import { gradeNotes } from './en-grade-notes.ts'
 
 /** Sentences about imports, corrections and keeping, by code; those about a park that is read are in en.ts. */
 export const notes: Readonly<Record<string, string>> = {
@@ -275,15 +276,13 @@ export const notes: Readonly<Record<string, string>> = {
   'unknown-row': 'there is no object {id} in layer {layer}; it may have been deleted.',
   'unknown-change': 'unknown change “{change}”, perhaps of a newer version. Update the program, then open again.',
   'not-editable': '“{layer}” is not edited here. A boundary is fixed; other layers are corrected in their file.',
-  'version-is-fixed': 'the id of a version is fixed: documents, control lines and links cite the boundary by it.',
-  'unknown-tie': 'there is no road or water {tie}. Write road/ or water/ and the id, several with ; between them.',
-  'void-before-approval': 'the void date {voided} is before it came into force, {approved}. Check both dates.',
   'id-is-fixed': 'the id is fixed: rectification records find their object by it.',
   'id-taken': 'the id {id} is in use. Choose another.',
   'value-wrong': 'field {field} should be {expected}, found {found}. Nothing was changed.',
   'outline-crosses': 'the outline crosses itself near ({x}, {y}). Nothing was changed; move the corners there.',
   ...checkNotes,
   ...draftNotes,
+  ...gradeNotes,
   'corners-joined': '{corners} corners were joined to an area, in the order of the table.',
   'outline-crosses-itself': 'the outline crosses itself near ({x}, {y}). An import leaves it out; mend it there.',
   'outside-china':

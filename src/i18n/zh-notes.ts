@@ -1,5 +1,6 @@
 import { checkNotes } from './zh-check-notes.ts'
 import { draftNotes } from './zh-draft-notes.ts'
+import { gradeNotes } from './zh-grade-notes.ts'
 
 /** Sentences about imports, corrections and keeping, by code; those about a park that is read are in zh.ts. */
 export const notes: Readonly<Record<string, string>> = {
@@ -214,15 +215,13 @@ export const notes: Readonly<Record<string, string>> = {
   'unknown-row': '图层 {layer} 中没有编号为 {id} 的对象，可能已被删除。',
   'unknown-change': '不认识的修改“{change}”，可能由更新版本的程序写成。请更新程序后再打开。',
   'not-editable': '“{layer}”不在此修改。批复的边界不可改动；其他图层请改正原文件后重新导入。',
-  'version-is-fixed': '版本编号不可修改：材料、控制线和链接都凭它引用边界。',
-  'unknown-tie': '没有编号为“{tie}”的道路或水系。请写 road/编号 或 water/编号，多个以分号分开。',
-  'void-before-approval': '废止日期 {voided} 早于生效日期 {approved}。请核对两个日期。未修改。',
   'id-is-fixed': '编号不可修改：整改记录凭编号与对象对应。',
   'id-taken': '编号 {id} 已被使用。请换一个编号。',
   'value-wrong': '字段 {field} 应为 {expected}，实为 {found}。未修改。',
   'outline-crosses': '边线自相交，交点约在（{x}，{y}）。未修改，请调整该处的点。',
   ...checkNotes,
   ...draftNotes,
+  ...gradeNotes,
   'corners-joined': '{corners} 个界址点按表中顺序连成一个面。',
   'outline-crosses-itself': '边线自相交，交点约在（{x}，{y}）。导入时此行不采用，请在该处改正图形。',
   'outside-china': '坐标落在我国陆域（东经 73～135°、北纬 16～54°）之外。请核对带号、坐标顺序和位数。',

@@ -10,6 +10,7 @@ export function emptyPark(name: string, zone: number, place: readonly [number, n
     place,
     grade: null,
     recognition: null,
+    grading: {},
     sample: false,
     story: null,
     storyEn: null,

@@ -13,6 +13,7 @@ import {
   TARGET_KINDS,
   VERSION_STATUSES,
 } from '../engine/model/layer-kind.ts'
+import { GradingSchema } from './grading-schema.ts'
 
 const text = (description: string) => v.pipe(v.string(), v.minLength(1), v.description(description))
 /** A calendar date. `2023-02-30` is refused, too: valibot checks only the digits. */
@@ -108,6 +109,7 @@ export const ParkSchema = v.object({
       date: v.optional(date('When.')),
     }),
   ),
+  grading: v.optional(GradingSchema),
   sample: v.optional(flag('true: invented data. 示意数据 then stands on every view, print and export.')),
   story: v.optional(text('Which public document a sample follows, and what is invented.')),
   story_en: v.optional(text('The same in English.')),

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Material, Park } from '../engine/model/park.ts'
 import { InputError, type Note } from '../engine/model/trouble.ts'
+import { gradingOf } from './grading-schema.ts'
 import { describeIssue } from './describe-issue.ts'
 import { type LayerEntry, type ParkManifest, ParkSchema } from './park-schema.ts'
 
@@ -64,6 +65,7 @@ function parkOf(manifest: ParkManifest, materials: ParkManifest['materials']): P
           date: recognition.date ?? null,
         }
       : null,
+    grading: gradingOf(manifest.grading),
     sample: manifest.sample ?? false,
     story: manifest.story ?? null,
     storyEn: manifest.story_en ?? null,

@@ -1,4 +1,5 @@
 import type { Layer, Park } from '../engine/model/park.ts'
+import { gradingEntry } from './grading-schema.ts'
 import type { LayerEntry, ParkManifest } from './park-schema.ts'
 
 /** park.json of a park; what is not known is left out. `receipts` names the receipt file of a layer. */
@@ -14,6 +15,7 @@ export function manifestOf(park: Park, receipts: ReadonlyMap<string, string>): P
       place: park.place && ([...park.place] as [number, number]),
       grade: grade && { level: grade.level, ...present({ date: grade.date }) },
       recognition: recognition && present({ ...recognition }),
+      grading: gradingEntry(park.grading),
       story: park.story,
       story_en: park.storyEn,
     }),

@@ -107,6 +107,7 @@ function parkOf(positions: Float64Array, { parts }: Shape): Park {
     place: null,
     grade: null,
     recognition: null,
+    grading: {},
     sample: false,
     story: null,
     storyEn: null,

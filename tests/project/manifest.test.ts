@@ -81,6 +81,7 @@ test('a minimal manifest: what is not said is null, not a default', () => {
     nameEn: null,
     grade: null,
     recognition: null,
+    grading: {},
     sample: false,
     story: null,
     materials: [],

@@ -1,4 +1,5 @@
 import { frameByCode, type Frame } from '../geometry/frame.ts'
+import type { GradingSettings } from '../grading/settings.ts'
 import { reframe } from '../geometry/reframe.ts'
 import { makeShape, type Shape } from '../geometry/shape.ts'
 import { controlRowsOn } from './control-rows.ts'
@@ -49,6 +50,8 @@ export interface Park {
     readonly authority: string | null
     readonly date: string | null
   } | null
+  /** Settings of the grading of hazards that the park chose; see `gradingSettings`. */
+  readonly grading: Partial<GradingSettings>
   readonly sample: boolean
   readonly story: string | null
   readonly storyEn: string | null

@@ -2,6 +2,7 @@ import { InputError } from '../../engine/model/trouble.ts'
 import { advance, type History, type Project, redo, undo } from '../project.ts'
 import type { Command, CommandKind, Tables } from './command.ts'
 import { addDraftCorner, dropDraftCorner, moveDraftCorner } from './draft-corners.ts'
+import { setGrading } from './grading.ts'
 import { forkVersion } from './draft-fork.ts'
 import { addLayer, removeLayer } from './layers.ts'
 import { dropMaterial, setMaterial } from './materials.ts'
@@ -20,6 +21,7 @@ const KINDS = [
   describePark,
   setMaterial,
   dropMaterial,
+  setGrading,
   setVersion,
   forkVersion,
   moveDraftCorner,
