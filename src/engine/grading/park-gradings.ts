@@ -64,7 +64,7 @@ export function gradingsOf(scene: Scene): Gradings {
 }
 
 function gradeAll(scene: Scene): Gradings {
-  const settings = gradingSettings((scene.park as { grading?: Partial<GradingSettings> }).grading ?? {})
+  const settings = gradingSettings(scene.park.grading)
   const judged = scene.targets.filter(({ layer }) => !frameOf(layer).approximate)
   const named = new Set(scene.hazards.map(({ place }) => placeText(place, 'enterprise')))
   const outlines = judged.length > 0 ? [...scene.enterprises.values()].filter(({ id }) => named.has(id)) : []
