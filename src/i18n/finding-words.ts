@@ -24,7 +24,10 @@ export function sentenceOf(finding: Finding, voice: Voice): string {
     template,
     (key) => {
       if (key === 'distance_m') return finding.distanceMetres
-      if (key === 'grade_name') return typeof evidence['grade'] === 'number' ? words.grades[evidence['grade']]! : null
+      if (key.endsWith('grade_name')) {
+        const grade = evidence[key.replace('_name', '')]
+        return typeof grade === 'number' ? words.grades[grade]! : null
+      }
       if (key === 'cites_state') return words.statuses[String(evidence['cites_status'])] ?? words.unknown
       return evidence[`${key}_${language}`] ?? evidence[key]
     },

@@ -33,7 +33,17 @@ export function fill(template: string, lookup: Lookup, notation: Notation): stri
         if (key.endsWith('_m')) return notation.metres(value)
         if (key.endsWith('share')) return notation.percent(value)
         if (one !== undefined) return `${value} ${value === 1 ? one : many}`
+        return numberText(value)
       }
       return String(value)
     })
+}
+
+const DIGITS = 3
+const ROUNDING = 1e-9
+
+/** To three decimals, and to all of them where that would move it onto a border: 49.9996 is not 50. */
+function numberText(value: number): string {
+  const short = Number(value.toFixed(DIGITS))
+  return String(Number.isInteger(short) && Math.abs(short - value) > ROUNDING ? value : short)
 }

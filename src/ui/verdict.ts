@@ -40,7 +40,9 @@ export const PILL_WORDS = {
   redrawn: 'pillRedrawn',
 } as const satisfies Record<PillKind, string>
 
-export const staleCount = (check: CheckView) => check.findings.filter(({ verdict }) => verdict === 'stale').length
+/** Materials; a filing that is past its date is stale, too, and has its own place. */
+export const staleCount = (check: CheckView) =>
+  check.findings.filter(({ rule, verdict }) => rule === 'stale-material' && verdict === 'stale').length
 
 /** The sentence at the top: what matters most in this mode, and its pill. */
 export function stripOf(desk: Desk, view: ParkView, check: CheckView): { pill: PillKind; sentence: string } {

@@ -2,10 +2,14 @@ import { controlLineInsideContour } from './control-line-inside-contour.ts'
 import { controlLineEnclosesBoundary } from './control-line-encloses-boundary.ts'
 import { dormitoryInsideBoundary } from './dormitory-inside-boundary.ts'
 import { dormitoryOverLimit } from './dormitory-over-limit.ts'
+import { filingExpired } from './filing-expired.ts'
 import { fourSidesMismatch } from './four-sides-mismatch.ts'
+import { gradeMismatch } from './grade-mismatch.ts'
 import { hazardOutsideBoundary } from './hazard-outside-boundary.ts'
 import { individualRiskExceeded } from './individual-risk-exceeded.ts'
 import { nonChemicalEnterpriseInside } from './non-chemical-enterprise-inside.ts'
+import { people500mMismatch } from './people-500m-mismatch.ts'
+import { registerOutOfDate } from './register-out-of-date.ts'
 import { residentInsideBoundary } from './resident-inside-boundary.ts'
 import type { Rule } from './rule.ts'
 import { safetyDistanceInfringed } from './safety-distance-infringed.ts'
@@ -24,6 +28,10 @@ export const RULES: readonly Rule[] = [
   nonChemicalEnterpriseInside,
   safetyDistanceInfringed,
   individualRiskExceeded,
+  gradeMismatch,
+  people500mMismatch,
+  filingExpired,
+  registerOutOfDate,
   controlLineEnclosesBoundary,
   controlLineInsideContour,
   fourSidesMismatch,
