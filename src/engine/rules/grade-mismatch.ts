@@ -28,7 +28,7 @@ export const gradeMismatch: Rule<Options> = {
       basis: 'GB 18218-2018 第4.3条：按 R = α × Σβq/Q 分级，α 按厂区边界向外扩展 500 m 范围内常住人口取值',
       sentences: {
         mismatch:
-          '{name}[备案{filed_grade_name}，计算为{computed_grade_name}{?graded}][备案 R 为 {filed_r}，与计算不符{?r_only}]：R = α × Σβq/Q = {alpha} × {weighted_sum} = {r}，{computed_grade_name}。厂区外 500 m 内常住[至少{?at_least}] {residents} 人[，另有 {unknown_heads} 处人数未知]，普查覆盖 {coverage_share}。',
+          '{name}[备案{filed_grade_name}，计算为{computed_grade_name}{?graded}][备案 R 为 {filed_r}，与计算不符{?r_only}]：R = α × Σβq/Q = {alpha} × {weighted_sum} = {r}，{computed_grade_name}。厂区外 500 m 内常住[至少{?at_least}] {residents} 人[，另有 {unknown_heads} 处人数未知][；普查覆盖 {coverage_share}][；近期未普查{?not_surveyed}][；普查范围未知{!coverage_share}]。',
         'near-limit':
           '{name}备案{filed_grade_name}；厂区外 500 m 内常住 {residents} 人，其中 {near_limit_residents} 人在精度之内为临界，从严计入后 R = α × Σβq/Q = {alpha} × {weighted_sum} = {r}，为{computed_grade_name}；不计则与备案一致或更低。',
       },
@@ -42,7 +42,7 @@ export const gradeMismatch: Rule<Options> = {
         'GB 18218-2018, 4.3: grade by R = α × Σβq/Q, α by the permanent residents within 500 m outside the plant boundary',
       sentences: {
         mismatch:
-          '{name} [is filed as {filed_grade_name} and computes to {computed_grade_name}{?graded}][is filed with R = {filed_r}, which is not what it computes to{?r_only}]: R = α × Σβq/Q = {alpha} × {weighted_sum} = {r}, {computed_grade_name}. Permanent residents within 500 m outside the plant:[ at least{?at_least}] {residents}[, and {unknown_heads|place|places} without a head-count]; survey coverage {coverage_share}.',
+          '{name} [is filed as {filed_grade_name} and computes to {computed_grade_name}{?graded}][is filed with R = {filed_r}, which is not what it computes to{?r_only}]: R = α × Σβq/Q = {alpha} × {weighted_sum} = {r}, {computed_grade_name}. Permanent residents within 500 m outside the plant:[ at least{?at_least}] {residents}[, and {unknown_heads|place|places} without a head-count][; survey coverage {coverage_share}][; not surveyed lately{?not_surveyed}][; survey coverage unknown{!coverage_share}].',
         'near-limit':
           '{name} is filed as {filed_grade_name}; of the {residents} permanent residents within 500 m outside the plant {near_limit_residents} are there only within the accuracy. The stricter reading counts them: R = α × Σβq/Q = {alpha} × {weighted_sum} = {r}, {computed_grade_name}; without them it is as filed or lower.',
       },

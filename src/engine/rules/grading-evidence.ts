@@ -15,6 +15,7 @@ export function residentsEvidence(graded: GradedPlant): Evidence {
     layers_not_judged: layersNotJudged,
     at_least: isLowerBound(graded),
     coverage_share: coverage.share === null ? null : Math.round(coverage.share * SHARE_DIGITS) / SHARE_DIGITS,
+    not_surveyed: coverage.share === 0,
     coverage_date: coverage.latestDate,
   }
 }

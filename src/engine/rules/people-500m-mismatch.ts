@@ -22,9 +22,9 @@ export const people500mMismatch: Rule = {
       basis: 'GB 18218-2018 第4.3条：校正系数 α 按厂区边界向外扩展 500 m 范围内常住人口取值',
       sentences: {
         mismatch:
-          '{name}备案厂区外 500 m 内 {filed_people} 人，现有数据为[至少{?at_least}] {residents} 人[，另有 {unknown_heads} 处人数未知][，α 由 {filed_alpha} 变为 {alpha}{?alpha_changes}]；普查覆盖 {coverage_share}。',
+          '{name}备案厂区外 500 m 内 {filed_people} 人，现有数据为[至少{?at_least}] {residents} 人[，另有 {unknown_heads} 处人数未知][，α 由 {filed_alpha} 变为 {alpha}{?alpha_changes}][；普查覆盖 {coverage_share}][；近期未普查{?not_surveyed}][；普查范围未知{!coverage_share}]。',
         'near-limit':
-          '{name}备案厂区外 500 m 内 {filed_people} 人，从严计入临界的 {near_limit_residents} 人后为[至少{?at_least}] {residents} 人[，α 由 {filed_alpha} 变为 {alpha}{?alpha_changes}]；普查覆盖 {coverage_share}。',
+          '{name}备案厂区外 500 m 内 {filed_people} 人，从严计入临界的 {near_limit_residents} 人后为[至少{?at_least}] {residents} 人[，α 由 {filed_alpha} 变为 {alpha}{?alpha_changes}][；普查覆盖 {coverage_share}][；近期未普查{?not_surveyed}][；普查范围未知{!coverage_share}]。',
       },
       explain:
         '从企业厂区轮廓向外量 500 m，厂区本身除外；计常住人口，本厂宿舍、学校、市场、办公等不计。现有人口多于备案且使 α 变大的为关注，其余为提示。人数不全时，少于备案的不报。',
@@ -35,9 +35,9 @@ export const people500mMismatch: Rule = {
       basis: 'GB 18218-2018, 4.3: α by the permanent residents within 500 m outside the plant boundary',
       sentences: {
         mismatch:
-          '{name} is filed with {filed_people|person|people} within 500 m outside the plant; on record[ at least{?at_least}] {residents} live there[, and {unknown_heads|place has|places have} no head-count][; α turns from {filed_alpha} to {alpha}{?alpha_changes}]. Survey coverage {coverage_share}.',
+          '{name} is filed with {filed_people|person|people} within 500 m outside the plant; on record[ at least{?at_least}] {residents} live there[, and {unknown_heads|place has|places have} no head-count][; α turns from {filed_alpha} to {alpha}{?alpha_changes}][; survey coverage {coverage_share}][; not surveyed lately{?not_surveyed}][; survey coverage unknown{!coverage_share}].',
         'near-limit':
-          '{name} is filed with {filed_people|person|people} within 500 m outside the plant; with the {near_limit_residents|person|people} who are there only within the accuracy it is[ at least{?at_least}] {residents}, the stricter reading[; α turns from {filed_alpha} to {alpha}{?alpha_changes}]. Survey coverage {coverage_share}.',
+          '{name} is filed with {filed_people|person|people} within 500 m outside the plant; with the {near_limit_residents|person|people} who are there only within the accuracy it is[ at least{?at_least}] {residents}, the stricter reading[; α turns from {filed_alpha} to {alpha}{?alpha_changes}][; survey coverage {coverage_share}][; not surveyed lately{?not_surveyed}][; survey coverage unknown{!coverage_share}].',
       },
       explain:
         'Measured 500 m outward from the outline of the plant, less the plant. Permanent residents count; the plant’s own dormitory, schools, markets and offices do not. More people than filed that raise α are to be watched, anything else is a notice. Where head-counts are missing, fewer than filed is not reported.',
