@@ -7,13 +7,21 @@ import { noteSentence } from '../i18n/note-words.ts'
 import { checkCommand } from './check-command.ts'
 import { convertCommand } from './convert-command.ts'
 import { diffCommand } from './diff-command.ts'
+import { gradeCommand } from './grade-command.ts'
 import { inspectCommand } from './inspect-command.ts'
 import type { Command } from './command.ts'
 import { languageOf } from './options.ts'
 import { screenCommand } from './screen-command.ts'
 
 /** Every command. To add one: a file and a line here. */
-const COMMANDS: readonly Command[] = [checkCommand, diffCommand, screenCommand, inspectCommand, convertCommand]
+const COMMANDS: readonly Command[] = [
+  checkCommand,
+  diffCommand,
+  screenCommand,
+  gradeCommand,
+  inspectCommand,
+  convertCommand,
+]
 
 const USAGE = `${COMMANDS.map(({ usage }) => usage).join('\n')}\n`
 

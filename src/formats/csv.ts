@@ -112,7 +112,7 @@ interface Opening {
   readonly start: number
 }
 
-function openingOf(text: string, file: string): Opening {
+export function openingOf(text: string, file: string): Opening {
   const sample = text.slice(0, SAMPLE_CHARACTERS)
   if (sample.includes('\0')) throw new InputError('not-a-text', {}, { file })
   const newline = sample.includes('\r') && !sample.includes('\n') ? '\r' : '\n'
@@ -124,16 +124,21 @@ function openingOf(text: string, file: string): Opening {
 /** `="007"` and `'007` are how a text is kept from being taken for a number, `'=…` how a formula is kept from running. */
 const GUARDED = /^="([^"]*)"$|^'([=+@\t\r-].*|\d[\d-]*)$/s
 
+/** The text that is kept so in a cell; null of any other cell. */
+export function guardedText(cell: string): string | null {
+  const first = cell.charCodeAt(0)
+  if (first !== 0x3d && first !== 0x27) return null
+  const guarded = GUARDED.exec(cell)
+  return guarded && (guarded[1] ?? guarded[2]!).trim()
+}
+
 function addRecord(sheet: Sheet, { cells, line, strayQuote }: CsvRecord): void {
   let literal: Set<number> | null = null
   const values = cells.map((cell, i) => {
     const text = cell.trim()
-    const first = text.charCodeAt(0)
-    if (first !== 0x3d && first !== 0x27) return text
-    const guarded = GUARDED.exec(text)
-    if (!guarded) return text
-    ;(literal ??= new Set()).add(i)
-    return (guarded[1] ?? guarded[2]!).trim()
+    const guarded = guardedText(text)
+    if (guarded !== null) (literal ??= new Set()).add(i)
+    return guarded ?? text
   })
   sheet.add(values, line, literal)
   if (strayQuote) sheet.fault('stray-quote', line)

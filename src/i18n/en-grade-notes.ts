@@ -19,7 +19,7 @@ export const gradeNotes = {
   'unknown-category':
     '[{hazard}: ]Table 2 has no symbol “{given}”[; perhaps {candidates}]. Write it as in Table 2, for example W5.3. Not graded.',
   'category-missing':
-    '[{hazard}: ]“{given}” is not among the substances of Table 3, so β comes from its category, which is missing. Enter it, for example W5.3[; if it counts as {candidates}, write that name]. No R.',
+    '[{hazard}: ]“{given}” is not among the substances of Table 3, so β comes from its category, which is missing. Enter it, for example W5.3[; if it counts as {candidates}, write that name]. Not graded.',
   'several-categories':
     '[{hazard}: ]several categories: {candidates}. The settings say not to choose; keep one, or change the settings. Not graded.',
   'residents-not-a-count':

@@ -14,7 +14,7 @@ export const gradeNotes = {
     '[{hazard}：]CAS 号 {given} 不能用来确定表1的行（一号可对应多行）：{candidates}。请写明序号。未分级。',
   'unknown-category': '[{hazard}：]表2中没有类别符号“{given}”[，可能是：{candidates}]。请按表2填写，如 W5.3。未分级。',
   'category-missing':
-    '[{hazard}：]“{given}”不在表3所列物质之内，β 须按表4取值，但没有填写类别符号。请填写，如 W5.3[；按 {candidates} 计的，请写该名称]。R 未计算。',
+    '[{hazard}：]“{given}”不在表3所列物质之内，β 须按表4取值，但没有填写类别符号。请填写，如 W5.3[；按 {candidates} 计的，请写该名称]。未分级。',
   'several-categories': '[{hazard}：]有几个类别：{candidates}。按设置不自动选取，请只保留一个，或修改设置。未分级。',
   'residents-not-a-count': '[{hazard}：]500 m 范围内常住人口“{given}”不是人数（应为 0 或正整数）。请改正。未分级。',
   'residents-missing':
