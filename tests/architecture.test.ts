@@ -59,6 +59,7 @@ const SETS_UP = ['map/map-view.ts']
 const SHARED_WITH_PAGE = [
   'jobs/calendar-date.ts',
   'project/editable-kind.ts',
+  'project/grading-schema.ts',
   'project/park-schema.ts',
   'storage/persist.ts',
   'worker/client.ts',
