@@ -27,7 +27,7 @@ export const people500mMismatch: Rule = {
           '{name}备案厂区外 500 m 内 {filed_people} 人，从严计入临界的 {near_limit_residents} 人后为[至少{?at_least}] {residents} 人[，α 由 {filed_alpha} 变为 {alpha}{?alpha_changes}][；普查覆盖 {coverage_share}][；近期未普查{?not_surveyed}][；普查范围未知{!coverage_share}]。',
       },
       explain:
-        '从企业厂区轮廓向外量 500 m，厂区本身除外；计常住人口，本厂宿舍、学校、市场、办公等不计。现有人口多于备案且使 α 变大的为关注，其余为提示。人数不全时，少于备案的不报。',
+        '从企业厂区轮廓向外量 500 m，厂区本身除外；计常住人口，本厂宿舍、学校、市场、办公等不计。现有人口多于备案且使 α 变大的为关注，其余为提示。人数不全时，少于备案的不报；差别只在精度之内且 α 不变的不报。',
       clears: '核实 500 m 内常住人口，更新人口数据或备案。',
     },
     en: {
@@ -40,7 +40,7 @@ export const people500mMismatch: Rule = {
           '{name} is filed with {filed_people|person|people} within 500 m outside the plant; with the {near_limit_residents|person|people} who are there only within the accuracy it is[ at least{?at_least}] {residents}, the stricter reading[; α turns from {filed_alpha} to {alpha}{?alpha_changes}][; survey coverage {coverage_share}][; not surveyed lately{?not_surveyed}][; survey coverage unknown{!coverage_share}].',
       },
       explain:
-        'Measured 500 m outward from the outline of the plant, less the plant. Permanent residents count; the plant’s own dormitory, schools, markets and offices do not. More people than filed that raise α are to be watched, anything else is a notice. Where head-counts are missing, fewer than filed is not reported.',
+        'Measured 500 m outward from the outline of the plant, less the plant. Permanent residents count; the plant’s own dormitory, schools, markets and offices do not. More people than filed that raise α are to be watched, anything else is a notice. Where head-counts are missing, fewer than filed is not reported, nor is what differs only within the accuracy and leaves α as it is.',
       clears: 'Verify who lives within 500 m and update the people or the filing.',
     },
   },
@@ -52,10 +52,13 @@ export const people500mMismatch: Rule = {
       if (filed === residents || (filed > residents && isLowerBound(plant))) continue
       const filedAlpha = alphaOf(filed)
       const alpha = alphaOf(residents)
+      const isNear = filed < residents && filed >= residents - nearLimitResidents
+      // Nothing hangs on which of the two is right.
+      if (isNear && alpha === filedAlpha) continue
       yield finding(this, {
         severity: alpha > filedAlpha ? 'warning' : 'notice',
         objects: [refOf(place)],
-        verdict: filed < residents && filed >= residents - nearLimitResidents ? 'near-limit' : 'mismatch',
+        verdict: isNear ? 'near-limit' : 'mismatch',
         distanceMetres: null,
         at: placeAnchor(place),
         evidence: {
