@@ -1,10 +1,11 @@
 import { parseAngle } from '../../engine/geometry/angle.ts'
 import type { LngLat } from '../../engine/geometry/ellipsoid.ts'
 import { threeDegreeFrame } from '../../engine/geometry/frame.ts'
+import { halfWidth } from '../../engine/model/half-width.ts'
 
 /** Degrees in any writing, or easting and northing, with or without the prefix of the park's 3° zone. */
 export function coordinateIn(query: string, zone: number): LngLat | null {
-  const text = query.normalize('NFKC').trim()
+  const text = halfWidth(query).trim()
   const [a, b] = numbersOf(text) ?? anglesOf(text) ?? []
   if (a === undefined || b === undefined) return null
   const near = (lng: number, lat: number): LngLat | null =>

@@ -71,7 +71,7 @@ function* expandedField(
   for (const [index, word] of words.entries()) {
     firsts[index] = all.length
     if (word !== null) all.push(...expand(word))
-    if (index % 512 === 511) yield
+    if (index % 128 === 127) yield
   }
   firsts[words.length] = all.length
   const texts = yield* joinTexts(all.length, (index) => all[index]!.text)
@@ -81,7 +81,10 @@ function* expandedField(
 const itself = (text: string): Original => ({ text, of: null })
 
 /** By what a hazard is found besides its names: what it holds under any name, whose it is, its grade. */
-export function* hazardFields({ table }: Layer, ownerNames: (id: string) => readonly string[]): Generator<void, Field[]> {
+export function* hazardFields(
+  { table }: Layer,
+  ownerNames: (id: string) => readonly string[],
+): Generator<void, Field[]> {
   const fields: Field[] = []
   const { columns } = table
   for (const [name, namesIn] of [

@@ -29,17 +29,19 @@ export class Alphabet {
       if (number === 0) {
         number = known[unit] = this.#add(all[at]!, folded[at]!)
         // A reading costs some ten microseconds.
-        if (++fresh % 128 === 0) yield
+        if (++fresh % 64 === 0) yield
       }
       numbers[at] = number
-      if (at % 65536 === 65535) yield
+      if (at % 16384 === 16383) yield
     }
     return numbers
   }
 
   #add(character: string, digit: string): number {
     const readings = this.#readingsOf(character).flatMap(typed)
-    const initials = readings.flatMap((reading) => (/^[zcs]h/.test(reading) ? [reading[0]!, reading.slice(0, 2)] : [reading[0]!]))
+    const initials = readings.flatMap((reading) =>
+      /^[zcs]h/.test(reading) ? [reading[0]!, reading.slice(0, 2)] : [reading[0]!],
+    )
     this.wholes.push([...new Set([character, digit, ...readings, ...initials])])
     this.readings.push(readings)
     return this.characters.push(character) - 1
