@@ -1,5 +1,6 @@
 import { checkNotes } from './en-check-notes.ts'
 import { draftNotes } from './en-draft-notes.ts'
+import { registerNotes } from './en-register-notes.ts'
 import { gradeNotes } from './en-grade-notes.ts'
 
 /** Sentences about imports, corrections and keeping, by code; those about a park that is read are in en.ts. */
@@ -282,6 +283,7 @@ export const notes: Readonly<Record<string, string>> = {
   'outline-crosses': 'the outline crosses itself near ({x}, {y}). Nothing was changed; move the corners there.',
   ...checkNotes,
   ...draftNotes,
+  ...registerNotes,
   ...gradeNotes,
   'corners-joined': '{corners} corners were joined to an area, in the order of the table.',
   'outline-crosses-itself': 'the outline crosses itself near ({x}, {y}). An import leaves it out; mend it there.',

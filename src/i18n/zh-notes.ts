@@ -1,5 +1,6 @@
 import { checkNotes } from './zh-check-notes.ts'
 import { draftNotes } from './zh-draft-notes.ts'
+import { registerNotes } from './zh-register-notes.ts'
 import { gradeNotes } from './zh-grade-notes.ts'
 
 /** Sentences about imports, corrections and keeping, by code; those about a park that is read are in zh.ts. */
@@ -221,6 +222,7 @@ export const notes: Readonly<Record<string, string>> = {
   'outline-crosses': '边线自相交，交点约在（{x}，{y}）。未修改，请调整该处的点。',
   ...checkNotes,
   ...draftNotes,
+  ...registerNotes,
   ...gradeNotes,
   'corners-joined': '{corners} 个界址点按表中顺序连成一个面。',
   'outline-crosses-itself': '边线自相交，交点约在（{x}，{y}）。导入时此行不采用，请在该处改正图形。',

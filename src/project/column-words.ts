@@ -69,7 +69,13 @@ export const PROPERTY_WORDS: Readonly<Record<LayerKind, Words>> = {
     medium: '介质 主要介质 储存介质 危险物质 危险化学品 危化品名称 化学品名称 物料 物质名称 medium substance jz',
     grade: '重大危险源等级 重大危险源级别 危险源等级 危险源级别 等级 级别 grade level dj jb',
     unit: '单元类型 单元类别 unit unittype',
-    substances: 'substances 物质清单',
+    substances:
+      'substances 物质清单 物质与数量 物质及数量 物质数量 物质、数量 物质名称及数量 危险物质及数量 危险化学品名称及数量 危险化学品及数量 危化品名称及数量 储存物质及数量 介质及数量 介质与数量',
+    // One substance a row; see substance-columns.ts.
+    substance_name: '物质名称 危险化学品名称 危化品名称 化学品名称 物料名称 品名 substancename',
+    substance_amount:
+      '设计最大量 设计最大储量 设计最大存量 设计最大储存量 最大储存量 最大储量 最大存量 最大存在量 最大量 实际最大存在量 储存量 储量 存量 设计量 q qt substanceamount amountt',
+    substance_category: '危险性类别 危险类别 物质类别 危险化学品类别 危险性分类 类别 符号 substancecategory',
     storage_mode: '储存方式 存储方式 贮存方式 storagemode',
     in_use_since: '投入使用时间 投入使用日期 投用时间 投用日期 投产日期 投产时间 inusesince',
     responsible_main: '主要负责人 主要负责人姓名 包保主要负责人 responsiblemain',

@@ -47,10 +47,21 @@ export function fitTable(
     if (fitted) columns.set(name, fitted)
   }
   const fitted = { ...shaped, columns }
+  const fitted = fitColumns(shaped, kind, book)
   return {
     table: keyed ? fitted : { ...fitted, ids: uniqueIds(fitted, kind, book) },
     notes: [...dropped.notes, ...book.notes],
   }
+}
+
+/** The known columns of a table fitted to their schemas. */
+export function fitColumns(table: Table, kind: LayerKind, book: NoteBook): Table {
+  const columns = new Map<string, Column>(table.columns)
+  for (const [name, schema] of Object.entries(ROW_SCHEMAS[kind].entries)) {
+    const fitted = fitColumn(columns.get(name) ?? null, name, schema, table.rows, book)
+    if (fitted) columns.set(name, fitted)
+  }
+  return { ...table, columns }
 }
 
 function shapeFault(table: Table, index: number, kind: LayerKind): Pick<Note, 'code' | 'params'> | null {

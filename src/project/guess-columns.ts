@@ -40,10 +40,15 @@ export function guessColumns(table: Table, hints: GuessHints = {}): ColumnGuess 
   const onlyPoints = shapeCodes.includes(1) && !shapeCodes.includes(2) && !shapeCodes.includes(3)
   const kind = hints.kind ?? guessLayerKind(hints.names ?? [], headings, onlyPoints)
   const keys = keysOf(table)
-  const key = keys.find(({ stable }) => stable)?.column ?? null
+  let key = keys.find(({ stable }) => stable)?.column ?? null
   const used = new Set<string>(key === null ? [] : [key])
   if (coordinates) for (const column of Object.values(coordinates)) used.add(column)
-  const fields = kind === null ? {} : fieldsOf(table, kind, used)
+  let fields = kind === null ? {} : fieldsOf(table, kind, used)
+  if (kind === 'hazard_source') {
+    fields = registerFields(fields)
+    // A hazard with several substances has several rows, and so its identifier.
+    if (fields['substance_amount'] !== undefined) key ??= repeatedKey(table, new Set(Object.values(fields)))
+  }
   return { kind, mapping: { coordinates, key, fields }, keys: keys.map(({ column }) => column) }
 }
 
@@ -82,6 +87,32 @@ function scoreOf(heading: string, words: readonly string[]): number {
     else if (heading.length >= CUT_FROM && word.startsWith(heading)) best = Math.max(best, heading.length - 0.5)
   }
   return best
+}
+
+/** Amounts without the name of a substance are those of the medium; a name without an amount is the medium. */
+function registerFields({ substance_name, substance_amount, substance_category, ...fields }: Record<string, string>) {
+  if (substance_amount === undefined) {
+    const medium = fields['medium'] ?? substance_name
+    return medium === undefined ? fields : { ...fields, medium }
+  }
+  return {
+    ...fields,
+    substance_amount,
+    ...(substance_name !== undefined && { substance_name }),
+    ...(substance_category !== undefined && { substance_category }),
+  }
+}
+
+/** A column with a heading of a key that numbers no rows, though it has the same key several times. */
+function repeatedKey(table: Table, taken: ReadonlySet<string>): string | null {
+  const words = KEY_WORDS.split(' ')
+  const rows = ROW_NUMBER_WORDS.split(' ')
+  const named = [...table.columns].filter(([column]) => {
+    const word = headingWord(column)
+    return !taken.has(column) && !rows.includes(word) && (words.includes(word) || /(?:编号|编码|代码)$/.test(word))
+  })
+  const filled = named.find(([, cells]) => table.length > 0 && cellAt(cells, 0) !== null && cellAt(cells, 0) !== '')
+  return filled?.[0] ?? null
 }
 
 /** Columns that are filled and different in every row. A running number is a row number, whatever its heading. */

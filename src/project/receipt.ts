@@ -22,6 +22,8 @@ export interface ImportSettings {
   readonly accuracyMetres: number | null
   /** File of the layer that it takes the place of: the same file again. */
   readonly replaces: string | null
+  /** The rows go onto those of that layer instead: what they say replaces what its objects say, and places stay. */
+  readonly update?: boolean
 }
 
 /** Who said it: the file itself, Sizhi's guess, or the user. */
@@ -46,6 +48,8 @@ export interface Receipt {
   readonly notes: readonly Note[]
   readonly facts: Readonly<Record<string, string>>
   readonly settings: ImportSettings
+  /** Of a layer that was updated: where its objects came from before, the latest last. */
+  readonly earlier?: readonly Receipt[]
 }
 
 export interface ReceiptFile {

@@ -10,6 +10,7 @@ import {
   type Tried,
   tryPasted,
 } from '../jobs/import/read-drafts.ts'
+import { tryImport } from '../jobs/import/try-import.ts'
 import type { Progress } from '../jobs/progress.ts'
 import { layerFile } from '../jobs/write-layer.ts'
 import { withOwnIds } from '../engine/model/own-ids.ts'
@@ -81,7 +82,11 @@ export class Importing {
     const files: BroughtFile[] = []
     let { park } = this.#place
     for (const id of ids) {
-      const { draft, trial } = this.#of(id)
+      const { draft, trial: shown } = this.#of(id)
+      // Of two drafts for one layer the second goes onto what the first made of it.
+      const trial = draft.settings.update
+        ? tryImport(draft, draft.settings.replaces!, park, shown.receipt.importedAt)
+        : shown
       if (!trial.layer) throw new InputError('layer-lost', {}, { file: draft.source.main.name })
       const { replaces } = draft.settings
       const file = replaces ?? freeName(park, layerFileName(draft.source.main.name))
@@ -89,7 +94,9 @@ export class Importing {
       const layer = withOwnIds({ ...trial.layer, file, table: compactTable(trial.layer.table) }, others)
       park = { ...park, layers: [...others, layer] }
       const stored = storedName(file)
-      const { originals, receipt } = this.#originals(draft, trial.receipt)
+      const { originals, receipt: own } = this.#originals(draft, trial.receipt)
+      const before = replaces === null ? undefined : this.#place.history?.present.receipts.get(replaces)
+      const receipt = draft.settings.update && before ? { ...own, earlier: earlierOf(before, own) } : own
       const { table, ...head } = layer
       files.push(
         { name: stored, table, pieces: () => layerFile(layer) },
@@ -144,4 +151,10 @@ export class Importing {
     this.#tried = new Map(tried.map((each) => [each.draft.id, each]))
     return { drafts: tried.map(({ draft, trial }) => draftView(draft, trial)), refused }
   }
+}
+
+/** The receipts of a layer before it is updated; an update from the same file takes the place of the one before. */
+function earlierOf(before: Receipt, { files, source }: Receipt): Receipt[] {
+  const { earlier = [], ...last } = before
+  return [...earlier, last].filter((each) => each.files[0]?.name !== files[0]?.name || each.source !== source)
 }

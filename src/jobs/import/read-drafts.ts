@@ -88,9 +88,25 @@ function tryLayer(
   const { name } = source.main
   const { doubts, ...guess } = guessSettings(raw, name, format, park, remembered[headingsOf(raw.table)] ?? null)
   const draft: Draft = { id: newId(), source, files, format, raw, ...guess, doubts }
-  const trial = tryImport(draft, layerFileName(name), park.zone * 3, now)
+  const trial = tryImport(draft, layerFileName(name), park, now)
+  const updating = trial.layer ? null : onto(draft, park, now)
+  if (updating) return updating
   const settings = { ...guess.settings, replaces: sameImport(receipts, park, name, raw.name, trial.layer) }
   return { draft: { ...draft, settings }, trial: { ...trial, receipt: { ...trial.receipt, settings } } }
+}
+
+/** A register without places, put onto the hazards that it fits; null when it fits none. */
+function onto(draft: Draft, park: Park, now: string): Tried | null {
+  if (draft.settings.kind !== 'hazard_source' || draft.raw.table.geometry.shapeCodes.some((code) => code !== 0))
+    return null
+  const tries = park.layers
+    .filter(({ kind }) => kind === 'hazard_source')
+    .map(({ file }): Tried => {
+      const own: Draft = { ...draft, settings: { ...draft.settings, replaces: file, update: true } }
+      return { draft: own, trial: tryImport(own, file, park, now) }
+    })
+  const [best] = tries.sort((a, b) => b.trial.receipt.kept - a.trial.receipt.kept)
+  return best?.trial.layer ? best : null
 }
 
 /** A table of corners that was pasted or typed. Throws InputError naming the line that cannot be read. */
@@ -126,7 +142,7 @@ export async function retry(
     axesBy: said(settings.swap, before.swap) ? 'user' : draft.axesBy,
     doubts: said([settings.crs, settings.swap], [before.crs, before.swap]) ? [] : draft.doubts,
   }
-  return { draft: next, trial: tryImport(next, layerFileName(draft.source.main.name), park.zone * 3, now) }
+  return { draft: next, trial: tryImport(next, layerFileName(draft.source.main.name), park, now) }
 }
 
 /**
@@ -144,7 +160,8 @@ function sameImport(
   if (!added || added.kind === 'boundary') return null
   const candidates = layers.filter(({ file: before, kind }) => {
     const receipt = receipts.get(before)
-    return kind === added.kind && receipt?.files[0]?.name === file && receipt.source === source
+    const each = receipt ? [receipt, ...(receipt.earlier ?? [])] : []
+    return kind === added.kind && each.some(({ files, source: from }) => files[0]?.name === file && from === source)
   })
   if (candidates.length === 0) return null
   const ids = new Set(added.table.ids)

@@ -1,16 +1,21 @@
-import { frameByCode } from '../../engine/geometry/frame.ts'
-import type { Layer } from '../../engine/model/park.ts'
+import { type Frame, frameByCode } from '../../engine/geometry/frame.ts'
+import type { LayerKind } from '../../engine/model/layer-kind.ts'
+import { frameOf, type Layer, type Park } from '../../engine/model/park.ts'
 import { NoteBook } from '../../engine/model/note-book.ts'
-import type { Table } from '../../engine/model/table.ts'
+import { filterRows } from '../../engine/model/select-rows.ts'
+import { type Table, textAt } from '../../engine/model/table.ts'
 import type { Note } from '../../engine/model/trouble.ts'
 import { checkCoordinates } from '../../formats/coordinates.ts'
 import { convertOffset } from '../../project/chinese-offset.ts'
+import { companyIds } from '../../project/company-ids.ts'
 import { dropCrossings } from '../../project/drop-crossings.ts'
 import { areasFromCorners } from '../../project/areas-from-corners.ts'
 import { AREA_KINDS, fitTable } from '../../project/fit-table.ts'
 import { geometryFromColumns } from '../../project/geometry-from-columns.ts'
 import { mapColumns } from '../../project/map-columns.ts'
+import { ontoLayer } from '../../project/onto-layer.ts'
 import type { Receipt } from '../../project/receipt.ts'
+import { registerRows } from '../../project/register-rows.ts'
 import { stableKeys, withKeys } from '../../project/stable-keys.ts'
 import { featuresRead } from '../features-read.ts'
 import type { Draft } from './draft.ts'
@@ -27,10 +32,11 @@ const fileOf = (draft: Draft) => draft.source.main.name
 
 /**
  * Runs an import without adopting anything: coordinates from columns, axes, coordinate system, keys, values, shapes.
- * `file` is the name that the layer gets; `importedAt` is an ISO date and time.
+ * `file` is the name that the layer gets, `park` where it goes; `importedAt` is an ISO date and time.
  */
-export function tryImport(draft: Draft, file: string, meridian: number, importedAt: string): Trial {
+export function tryImport(draft: Draft, file: string, park: Park, importedAt: string): Trial {
   const { raw, settings } = draft
+  const meridian = park.zone * 3
   const name = fileOf(draft)
   const notes: Note[] = [...raw.notes, ...draft.doubts]
   const add = <T extends { table: Table; notes: readonly Note[] }>(step: T): Table => {
@@ -47,29 +53,50 @@ export function tryImport(draft: Draft, file: string, meridian: number, imported
     read = featuresRead({ ...raw, table, notes: joined.notes })
   }
   table = add(mapColumns(table, settings.mapping, name))
+  if (settings.kind === 'hazard_source') {
+    const register = registerRows(table, settings.mapping, name)
+    table = add(register)
+    read -= register.merged
+    table = add(companyIds(table, park, name))
+  }
+  const target = settings.update
+    ? park.layers.find((each) => each.file === settings.replaces && each.kind === settings.kind)
+    : undefined
   const { ids, derived, repeated } = stableKeys(table)
   table = withKeys(table, ids, settings.mapping.key)
   const book = new NoteBook(name)
   for (const row of repeated) book.note('key-repeated', row)
   notes.push(...book.notes)
-  if (derived > 0)
+  if (derived > 0 && !target)
     notes.push({ level: 'note', code: 'keys-derived', params: { count: derived, of: read }, where: { file: name } })
+  if (settings.kind === 'hazard_source' && !target) table = add(withPlaces(table, name))
 
   const frame = settings.crs === null ? null : frameByCode(settings.crs, settings.shift)
+  const error = (code: string, params = {}) => void notes.push({ level: 'error', code, params, where: { file: name } })
   let layer: Layer | null = null
-  if (!frame) notes.push({ level: 'error', code: 'crs-unknown', params: {}, where: { file: name } })
-  else if (settings.offset && frame.kind !== 'geographic')
-    notes.push({ level: 'error', code: 'offset-needs-degrees', params: { crs: frame.code }, where: { file: name } })
+  let kept = 0
+  if (settings.offset && frame && frame.kind !== 'geographic') error('offset-needs-degrees', { crs: frame.code })
+  else if (target) {
+    if (settings.offset) table = add(convertOffset(table, settings.offset))
+    const updated = ontoLayer(target, table, frame, name)
+    const all = updated.layer.table
+    const checked = judged(add({ table: all, notes: updated.notes }), target.kind, frameOf(target), name, meridian, add)
+    kept = updated.taken - (all.length - checked.length)
+    if (updated.taken > 0) layer = { ...updated.layer, date: settings.date ?? target.date, table: checked }
+    else error('layer-lost')
+  } else if (!frame) error(table.length > 0 || settings.kind !== 'hazard_source' ? 'crs-unknown' : 'layer-lost')
   else {
     if (settings.offset) table = add(convertOffset(table, settings.offset))
     table = add(checkCoordinates(table, frame, name, meridian))
     table = add(fitTable(table, settings.kind, name, frame, true))
     table = add(dropCrossings(table, frame, name))
+    table = judged(table, settings.kind, frame, name, meridian, add)
     if (!frame.approximate && settings.shift?.slice(3, 6).some((rotation) => rotation !== 0))
       notes.push({ level: 'note', code: 'shift-convention', params: {}, where: { file: name } })
     if (frame.approximate)
       notes.push({ level: 'note', code: 'old-datum', params: { crs: frame.code }, where: { file: name } })
-    if (table.length > 0)
+    kept = table.length
+    if (kept > 0)
       layer = {
         kind: settings.kind,
         file,
@@ -82,7 +109,7 @@ export function tryImport(draft: Draft, file: string, meridian: number, imported
         nameEn: null,
         table,
       }
-    else notes.push({ level: 'error', code: 'layer-lost', params: {}, where: { file: name } })
+    else error('layer-lost')
   }
   return {
     layer,
@@ -92,7 +119,7 @@ export function tryImport(draft: Draft, file: string, meridian: number, imported
       source: raw.name,
       importedAt,
       read,
-      kept: layer?.table.length ?? 0,
+      kept: layer ? kept : 0,
       crs: { code: settings.crs ?? '', by: draft.crsBy, named: raw.crs },
       axes: { swapped: settings.swap, by: draft.axesBy },
       encoding: raw.encoding ?? null,
@@ -102,4 +129,24 @@ export function tryImport(draft: Draft, file: string, meridian: number, imported
       settings,
     },
   }
+}
+
+type Add = (step: { table: Table; notes: readonly Note[] }) => Table
+
+/** The rows that may be used in a frame: coordinates that can be meant, values, shapes, outlines. */
+function judged(table: Table, kind: LayerKind, frame: Frame, file: string, meridian: number, add: Add): Table {
+  const placed = add(checkCoordinates(table, frame, file, meridian))
+  const fitted = add(fitTable(placed, kind, file, true))
+  return add(dropCrossings(fitted, frame, file))
+}
+
+/** The hazards of a register that have a place; of the others a note says what can be done. */
+function withPlaces(table: Table, file: string): { table: Table; notes: Note[] } {
+  const book = new NoteBook(file)
+  const placed = filterRows(table, (row) => {
+    if (table.geometry.shapeCodes[row] !== 0) return true
+    book.error('register-no-place', table.rows[row]!, { name: textAt(table, 'name', row) ?? table.ids[row]! })
+    return false
+  })
+  return { table: placed, notes: book.notes }
 }

@@ -28,6 +28,11 @@ export const USUAL: Readonly<Partial<Record<LayerKind, readonly string[]>>> = {
   protection_target: ['persons'],
 }
 
+/** Columns of a register with a row for each substance; an import makes lists of them. */
+export const ONE_SUBSTANCE: readonly Field[] = ['substance_name', 'substance_amount', 'substance_category'].map(
+  (name) => ({ name, kind: 'text', required: false, options: [] }),
+)
+
 /** The properties of a layer kind in the order of its schema, without the identifier. */
 export function fieldsOf(kind: LayerKind): Field[] {
   return Object.entries(ROW_SCHEMAS[kind].entries)
