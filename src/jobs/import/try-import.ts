@@ -45,7 +45,12 @@ export function tryImport(draft: Draft, file: string, park: Park, importedAt: st
   }
   let { table } = raw
   let read = featuresRead(raw)
-  if (settings.mapping.coordinates) table = add(geometryFromColumns(table, settings.mapping.coordinates))
+  if (settings.mapping.coordinates) {
+    const placed = geometryFromColumns(table, settings.mapping.coordinates)
+    // Of a hazard without a place is said later whether it needs one.
+    const later = settings.kind === 'hazard_source' ? 'no-coordinates' : null
+    table = add({ ...placed, notes: placed.notes.filter(({ code }) => code !== later) })
+  }
   if (settings.swap) table = swapAxes(table)
   const joined = AREA_KINDS.has(settings.kind) ? areasFromCorners(table, name) : null
   if (joined) {
