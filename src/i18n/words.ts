@@ -3,6 +3,7 @@ import type { LayerKind, MaterialKind, TargetKind } from '../engine/model/layer-
 import type { Where } from '../engine/model/trouble.ts'
 import type { change as zhChange } from './zh-change.ts'
 import type { overview as zhOverview } from './zh-overview.ts'
+import type { hazard as zhHazard } from './zh-hazard.ts'
 import type { page as zhPage } from './zh-page.ts'
 import type { panels as zhPanels } from './zh-panels.ts'
 import type { sheet as zhSheet } from './zh-sheet.ts'
@@ -45,3 +46,5 @@ export type OverviewWords = Readonly<Record<keyof typeof zhOverview, string>>
 
 /** Words of the sheets that are laid out for paper. */
 export type SheetWords = Readonly<Record<keyof typeof zhSheet, string>>
+/** Words of hazards, their grading, distances, and who is within reach. */
+export type HazardWords = Readonly<Record<keyof typeof zhHazard, string>>

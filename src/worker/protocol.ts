@@ -14,6 +14,7 @@ import type { LedgerView } from '../jobs/ledger-view.ts'
 import type { ParkSummary } from '../jobs/park-summary.ts'
 import type { LayerView, ParkView } from '../jobs/park-view.ts'
 import type { Step } from '../jobs/progress.ts'
+import type { DistanceLine, DistanceRequest, DistanceTableView, ReachRequest, ReachView } from '../jobs/reach-view.ts'
 import type { Command } from '../project/commands/command.ts'
 import type { ImportSettings, Receipt } from '../project/receipt.ts'
 
@@ -172,6 +173,19 @@ export interface Jobs {
   endDraftEdit(): void
   /** A version as corner file (界址点 TXT). */
   exportCorners(version: string): Promise<Outcome<CornerFile>>
+
+  /**
+   * Rows and columns of the distances from edge to edge; cells, a column and lines are asked for later. These do not wait for
+   * jobs that are under way; null when a later question, or a change of the park, has overtaken them.
+   */
+  distances(request: DistanceRequest): Promise<DistanceTableView | null>
+  distanceCells(rows: Uint32Array): Promise<Float64Array | null>
+  distanceColumn(column: number): Promise<Float64Array | null>
+  distanceLine(row: number, column: number): Promise<DistanceLine | null>
+  /** Who is within some metres of a plant or a hazard; null, too, where there is no outline to measure from. */
+  reach(request: ReachRequest): Promise<ReachView | null>
+  /** The neighbours within that reach as a file for a spreadsheet. */
+  exportNeighbours(request: ReachRequest, language: Language): Promise<string | null>
 
   /** Stops what is under way; the park stays as it was. */
   cancel(): void

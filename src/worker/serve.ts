@@ -12,6 +12,7 @@ import type { BroughtFile } from './change-place.ts'
 import type { Importing } from './importing.ts'
 import type { LiveDesk } from './live.ts'
 import type { Crew } from './crew.ts'
+import type { NearDesk } from './near-desk.ts'
 import { NOT_KEPT } from './not-kept.ts'
 import type { Checked, CheckRequest, Jobs, Keeping, Listener, Opened } from './protocol.ts'
 import { siteSource } from './site-source.ts'
@@ -23,6 +24,7 @@ let storing: Promise<ProjectStore> | null = null
 let importing: Importing | null = null
 let crew: Crew | null = null
 let live: LiveDesk | null = null
+let near: NearDesk | null = null
 /** Readers for the first dropped file, fetched and run when the first check is shown and nobody waits. */
 let ready: ReturnType<typeof setTimeout> | null = null
 const READY_MS = 1500
@@ -134,6 +136,12 @@ const page = createBirpc<Listener, Jobs>(
         const { cornerFile } = await import('../jobs/export-corners.ts')
         return cornerFile((await opened().whole(progress)).park, version)
       }),
+    distances: async (request) => (await nearDesk()).table(request),
+    distanceCells: async (rows) => (await nearDesk()).cells(rows),
+    distanceColumn: async (column) => (await nearDesk()).column(column),
+    distanceLine: async (row, column) => (await nearDesk()).line(row, column),
+    reach: async (request) => (await nearDesk()).reach(request),
+    exportNeighbours: async (request, language) => (await nearDesk()).neighbours(request, language),
     cancel: () => turns.cancel(),
   },
   {
@@ -253,6 +261,12 @@ const placeLayer: PlaceLayer | null =
 async function getReady(park: Park, asOf: string): Promise<void> {
   const [{ warmUp }] = await Promise.all([import('./warm-up.ts'), import('./importing.ts')])
   await turns.spare((progress) => warmUp(park, asOf, progress))
+}
+
+/** Out of turn: a cell that is looked at, or a slider that is moved, does not wait for a check. */
+async function nearDesk(): Promise<NearDesk> {
+  const { NearDesk: Desk } = await import('./near-desk.ts')
+  return (near ??= new Desk(() => opened().park))
 }
 
 async function importer(progress: Progress): Promise<Importing> {

@@ -2,7 +2,8 @@ import type { Measure } from '../geometry/nearest.ts'
 import { reframe } from '../geometry/reframe.ts'
 import type { Shape } from '../geometry/shape.ts'
 import type { Place } from '../model/park.ts'
-import { boundsApart, measureTo, positionOf } from '../model/placement.ts'
+import { boundsApart } from '../model/placement.ts'
+import { edgeDistance } from '../reach/edge-distance.ts'
 
 export interface NearHazard {
   readonly hazard: Place
@@ -35,8 +36,6 @@ export function hazardFinder(hazards: readonly Place[]): (place: Place) => NearH
 }
 
 function distanceTo(shape: Shape, hazard: Place): NearHazard | null {
-  const measure = measureTo(shape, hazard.shape)
-  if (!measure) return null
-  const overlaps = hazard.shape.kind === 'polygon' && positionOf(shape, hazard.shape).position !== 'outside'
-  return { hazard, distanceMetres: overlaps ? 0 : measure.distanceMetres, measure }
+  const measure = edgeDistance(shape, hazard.shape)
+  return measure && { hazard, distanceMetres: measure.distanceMetres, measure }
 }
