@@ -128,5 +128,6 @@ export const panels: PanelWords = {
   dockResize: 'Resize the tables',
   printFindings: 'Findings',
   printedOn: 'As of {on}, boundary {version} checked',
+  distances: 'Distances',
   corners: 'Corners',
 }

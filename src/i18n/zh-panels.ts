@@ -126,5 +126,6 @@ export const panels = {
   dockResize: '调整表格高度',
   printFindings: '问题清单',
   printedOn: '截至 {on}，核对边界 {version}',
+  distances: '距离',
   corners: '界址点',
 }

@@ -2,7 +2,6 @@ import { anchorOf } from '../engine/geometry/anchor.ts'
 import type { LngLat } from '../engine/geometry/ellipsoid.ts'
 import { frameOf, type Layer } from '../engine/model/park.ts'
 import { cellAt, numberAt, shapeAt, textAt } from '../engine/model/table.ts'
-import type { NearPlace } from '../engine/reach/people-near.ts'
 import { windFrom } from '../engine/reach/wind.ts'
 import { toMillimetre } from '../engine/rules/rule.ts'
 import { loadHazardWords } from '../i18n/hazard.ts'
@@ -62,10 +61,7 @@ export async function neighboursFile(opened: OpenedReach, metres: number, langua
       ...contacts.map((column) => contactOf(layer, row, column)),
       [words.statuses[text('status') ?? ''], text('status_date')].filter(Boolean).join(' '),
       text('source') ?? '',
-      [
-        near ? say('listNear') : null,
-        opened.own !== null && text('enterprise') === opened.own ? say('listOwn') : null,
-      ]
+      [near ? say('listNear') : null, opened.own !== null && text('enterprise') === opened.own ? say('listOwn') : null]
         .filter(Boolean)
         .join(' '),
       ...(park.sample ? [words.sample] : []),

@@ -80,6 +80,13 @@ export interface NearView {
   readonly metres: Float64Array
   /** 1: within the stated accuracies of the reach, on either side; it is listed, the stricter reading. */
   readonly nearLimit: Uint8Array
+  /** Of the first hundred and of the nearest of each kind: the line between the edges, null for what shares ground. */
+  readonly lines: readonly (DistanceEnds | null)[]
+}
+
+export interface DistanceEnds {
+  readonly from: LngLat
+  readonly to: LngLat
 }
 
 export interface NearKind {
@@ -88,7 +95,6 @@ export interface NearKind {
   readonly places: number
   readonly persons: number
   readonly unknownHeads: number
-  /** The nearest of them: its place among the people, and the line between the edges. */
+  /** The nearest of them: its place among the people. */
   readonly nearest: number
-  readonly line: { readonly from: LngLat; readonly to: LngLat } | null
 }

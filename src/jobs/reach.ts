@@ -2,7 +2,7 @@ import { threeDegreeFrame, threeDegreeZone } from '../engine/geometry/frame.ts'
 import { inDegrees } from '../engine/geometry/in-degrees.ts'
 import { reframe } from '../engine/geometry/reframe.ts'
 import type { Shape } from '../engine/geometry/shape.ts'
-import { frameOf, type Layer, type Park, type Place, placeText } from '../engine/model/park.ts'
+import { frameOf, type Park, type Place, placeText } from '../engine/model/park.ts'
 import { placeAt } from '../engine/model/place-at.ts'
 import { shapeAt, textAt } from '../engine/model/table.ts'
 import { edgeDistance } from '../engine/reach/edge-distance.ts'
@@ -10,7 +10,10 @@ import { MOST_REACH_METRES } from '../engine/reach/most-reach.ts'
 import { offsetOutline } from '../engine/reach/offset-outline.ts'
 import { type NearPeople, type NearPlace, peopleNear, plantsNear } from '../engine/reach/people-near.ts'
 import { toMillimetre, toNanodegree } from '../engine/rules/rule.ts'
-import type { NearKind, NearView, ReachRequest, ReachView } from './reach-view.ts'
+import type { DistanceEnds, NearKind, NearView, ReachRequest, ReachView } from './reach-view.ts'
+
+/** So many places have a line that can be drawn; the list shows no more. */
+const MOST_LINES = 100
 
 /** Everybody within the largest reach of a plant or a hazard: a smaller one is the first of them. */
 export interface OpenedReach {
@@ -59,26 +62,30 @@ export const isWithin = ({ metres, accuracyMetres }: NearPlace, reach: number) =
 export function reachView(opened: OpenedReach, metres: number): ReachView {
   const { park, request, origin, shape, people, plants } = opened
   const places = people.places.filter((place) => isWithin(place, metres))
+  const kinds = kindsOf(places)
+  const drawn = new Set(kinds.map(({ nearest }) => nearest))
   return {
     request: { ...request, metres },
-    plant:
-      origin.layer.kind === 'enterprise' ? { layer: park.layers.indexOf(origin.layer), row: origin.index } : null,
+    plant: origin.layer.kind === 'enterprise' ? { layer: park.layers.indexOf(origin.layer), row: origin.index } : null,
     rings: offsetOutline(shape, metres).map((ring) => inDegrees(ring, shape.frame)),
-    people: nearView(park, places, metres),
+    people: nearView(park, places, metres, (place, at) =>
+      at < MOST_LINES || drawn.has(at) ? lineTo(place, shape) : null,
+    ),
     persons: places.reduce((sum, { persons }) => sum + (persons ?? 0), 0),
     unknownHeads: places.filter(({ persons }) => persons === null).length,
-    kinds: kindsOf(places, shape),
+    kinds,
     plants: nearView(
       park,
       plants.filter((place) => isWithin(place, metres)),
       metres,
+      () => null,
     ),
     leftOut: people.leftOut,
     layersNotJudged: people.layersNotJudged,
   }
 }
 
-function nearView({ layers }: Park, places: readonly NearPlace[], reach: number): NearView {
+function nearView({ layers }: Park, places: readonly NearPlace[], reach: number, hasLine: HasLine): NearView {
   const isNearLimit = ({ metres, accuracyMetres }: NearPlace) =>
     accuracyMetres !== null && accuracyMetres > 0 && Math.abs(metres - reach) <= accuracyMetres
   return {
@@ -86,10 +93,13 @@ function nearView({ layers }: Park, places: readonly NearPlace[], reach: number)
     rows: Uint32Array.from(places, ({ row }) => row),
     metres: Float64Array.from(places, (place) => toMillimetre(place.metres)),
     nearLimit: Uint8Array.from(places, (place) => (isNearLimit(place) ? 1 : 0)),
+    lines: places.map((place, at) => hasLine(place, at)),
   }
 }
 
-function kindsOf(places: readonly NearPlace[], shape: Shape): NearKind[] {
+type HasLine = (place: NearPlace, at: number) => DistanceEnds | null
+
+function kindsOf(places: readonly NearPlace[]): NearKind[] {
   const kinds = new Map<string | null, { places: number; persons: number; unknownHeads: number; nearest: number }>()
   places.forEach(({ layer, row, persons }, at) => {
     const kind = textAt(layer.table, 'kind', row)
@@ -99,13 +109,12 @@ function kindsOf(places: readonly NearPlace[], shape: Shape): NearKind[] {
     else known.persons += persons
     kinds.set(kind, known)
   })
-  return [...kinds].map(([kind, counted]) => ({ kind, ...counted, line: lineTo(places[counted.nearest]!, shape) }))
+  return [...kinds].map(([kind, counted]) => ({ kind, ...counted }))
 }
 
 /** From the edge of the origin to the edge of a place; null where they share ground. */
-export function lineTo({ layer, row }: { layer: Layer; row: number }, origin: Shape): NearKind['line'] {
-  const shape = shapeAt(layer.table, row, frameOf(layer))
+function lineTo({ layer, row, metres }: NearPlace, origin: Shape): DistanceEnds | null {
+  const shape = metres === 0 ? null : shapeAt(layer.table, row, frameOf(layer))
   const measure = shape && edgeDistance(reframe(shape, origin.frame), origin)
-  if (!measure || measure.distanceMetres === 0) return null
-  return { from: toNanodegree(measure.to), to: toNanodegree(measure.from) }
+  return measure && { from: toNanodegree(measure.to), to: toNanodegree(measure.from) }
 }

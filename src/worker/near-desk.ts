@@ -3,13 +3,7 @@ import type { Language } from '../i18n/index.ts'
 import { cellsOf, columnOf, lineOf, type OpenedTable, openTable } from '../jobs/distances.ts'
 import { neighboursFile } from '../jobs/neighbours-file.ts'
 import { type OpenedReach, openReach, reachView } from '../jobs/reach.ts'
-import type {
-  DistanceLine,
-  DistanceRequest,
-  DistanceTableView,
-  ReachRequest,
-  ReachView,
-} from '../jobs/reach-view.ts'
+import type { DistanceLine, DistanceRequest, DistanceTableView, ReachRequest, ReachView } from '../jobs/reach-view.ts'
 
 /** Between two looks at the message queue. */
 const SLICE_MS = 15

@@ -106,7 +106,8 @@ export class DistanceTable {
     const lowest = Float64Array.from(this.columns, (_, column) => {
       if (this.#square && row === column) return Infinity
       let least = Infinity
-      for (let k = this.#offsets[row]!; k < this.#offsets[row + 1]!; k++) least = Math.min(least, this.#atLeast(k, column))
+      for (let k = this.#offsets[row]!; k < this.#offsets[row + 1]!; k++)
+        least = Math.min(least, this.#atLeast(k, column))
       return least
     })
     // One order for all is dear; mostly the first decides, and the others are passed over by what it gives.
@@ -124,8 +125,7 @@ export class DistanceTable {
     let metres = known
     let member = -1
     let limit = known
-    if (to - from > 1)
-      for (let k = from; k < to; k++) limit = Math.min(limit, this.#atMost(k, column))
+    if (to - from > 1) for (let k = from; k < to; k++) limit = Math.min(limit, this.#atMost(k, column))
     for (let k = from; k < to; k++) {
       if (this.#atLeast(k, column) > Math.min(limit, metres)) continue
       const found = metresApart(this.#place(k, target.shape.frame), target)

@@ -28,7 +28,8 @@ export function offsetOutline(shape: Shape, metres: number): Ring[] {
     return !near((ax + bx) / 2, (ay + by) / 2, half + MARGIN_METRES)
   })
   const kept = pieces.filter(
-    (piece) => !near((piece.ax + piece.bx) / 2, (piece.ay + piece.by) / 2, MARGIN_METRES) && windingRightOf(piece, raw) === 0,
+    (piece) =>
+      !near((piece.ax + piece.bx) / 2, (piece.ay + piece.by) / 2, MARGIN_METRES) && windingRightOf(piece, raw) === 0,
   )
   return linked(kept).map((ring) => Float64Array.from(ring))
 }

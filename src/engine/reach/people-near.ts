@@ -96,7 +96,12 @@ function* rowsInBox({ length, geometry }: Table, shape: Shape, metres: number): 
 }
 
 /** Other plants within some metres of a place, nearest first: neighbours without a head-count. */
-export function plantsNear(origin: Shape, layers: readonly Layer[], own: string | null, mostMetres: number): NearPlace[] {
+export function plantsNear(
+  origin: Shape,
+  layers: readonly Layer[],
+  own: string | null,
+  mostMetres: number,
+): NearPlace[] {
   const from = measuredPlace(origin)
   const found: NearPlace[] = []
   for (const layer of layers) {

@@ -1,6 +1,7 @@
 import type { Basemap } from '../../map/basemap/basemap.ts'
 import type { Dimension } from '../../map/map-layer.ts'
 import type { Changes } from '../change/changes.svelte.ts'
+import type { Hazards } from '../hazard/hazards.svelte.ts'
 import type { Camera } from '../../map/map-view.ts'
 import type { ObjectRef } from '../../engine/model/finding.ts'
 import type { LngLat } from '../../engine/geometry/ellipsoid.ts'
@@ -12,7 +13,7 @@ import type { TargetState } from '../../jobs/check-view.ts'
 export const MODES = ['plan', 'safety', 'review'] as const
 export type Mode = (typeof MODES)[number]
 
-export const TABS = ['findings', 'changes', 'hazards', 'people', 'corners', 'materials'] as const
+export const TABS = ['findings', 'changes', 'hazards', 'people', 'distances', 'corners', 'materials'] as const
 export type Tab = (typeof TABS)[number]
 
 /** Modes are presets of layers, inspector and dock over the same data. */
@@ -48,6 +49,8 @@ export class Desk {
   pointed = $state.raw<readonly Dimension[]>([])
   /** Versions and their comparison; fetched after the first check. */
   changes = $state.raw<Changes | null>(null)
+  /** Gradings, distances and who is within reach; fetched after the first check. */
+  hazard = $state.raw<Hazards | null>(null)
   /** Counts requests to bring the selection into view. */
   located = $state(0)
 

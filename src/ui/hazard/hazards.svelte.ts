@@ -1,0 +1,139 @@
+import type { Map as MapLibre } from 'maplibre-gl'
+import { loadHazardWords } from '../../i18n/hazard.ts'
+import { fill } from '../../i18n/template.ts'
+import type { HazardWords } from '../../i18n/words.ts'
+import type { HazardGradingView, PlantView } from '../../jobs/grading-view.ts'
+import type { ReachRequest } from '../../jobs/reach-view.ts'
+import type { Dimension } from '../../map/map-layer.ts'
+import { keyOf } from '../object-key.ts'
+import type { Desk } from '../state/desk.svelte.ts'
+import type { Session } from '../state/session.svelte.ts'
+import { Distances } from './distances.svelte.ts'
+import { metresText } from './metres-text.ts'
+import type { parts as Parts } from './parts.ts'
+import { Reach, type ReachSubject } from './reach.svelte.ts'
+
+const NO_LINES: readonly Dimension[] = []
+
+/** Hazards: their gradings, the distance table, and who is within reach of the selected one. */
+export class Hazards {
+  readonly parts: typeof Parts
+  words = $state.raw<HazardWords>() as HazardWords
+  /** The map itself, when there is one. */
+  map = $state.raw<MapLibre | null>(null)
+  readonly distances: Distances
+  readonly reach: Reach
+  readonly #session: Session
+  readonly #desk: Desk
+
+  /** The selected hazard or plant: layer of the park and row of its table. */
+  readonly subject = $derived.by((): ReachSubject | null => {
+    const { selected } = this.#desk
+    const layers = this.#session.view?.park.layers
+    if (!layers || (selected?.layer !== 'hazard_source' && selected?.layer !== 'enterprise')) return null
+    for (const [layer, { kind, table }] of layers.entries()) {
+      const row = kind === selected.layer ? table.ids.indexOf(selected.id) : -1
+      if (row >= 0) return { layer, row }
+    }
+    return null
+  })
+  /** By layer and row of the hazard. */
+  readonly #gradings = $derived.by(
+    () => new Map(this.#session.check?.gradings.hazards.map((one) => [`${one.layer}/${one.row}`, one])),
+  )
+  readonly grading = $derived.by((): HazardGradingView | null =>
+    this.subject ? (this.#gradings.get(`${this.subject.layer}/${this.subject.row}`) ?? null) : null,
+  )
+  readonly plant = $derived.by((): PlantView | null => {
+    const at = this.grading?.plant
+    return at === null || at === undefined ? null : (this.#session.check?.gradings.plants[at] ?? null)
+  })
+
+  constructor(session: Session, desk: Desk, words: HazardWords, parts: typeof Parts) {
+    this.#session = session
+    this.#desk = desk
+    this.words = words
+    this.parts = parts
+    this.distances = new Distances(session)
+    this.reach = new Reach(session)
+    $effect.root(() => {
+      $effect(() => {
+        void loadHazardWords(desk.language).then((loaded) => (this.words = loaded))
+      })
+      $effect(() => {
+        // The table is of the park that was checked last: another check, another table.
+        if (session.check && desk.tab === 'distances') void this.distances.ask(session.check.asOf, this.distances.rows)
+      })
+      $effect(() => this.reach.ask(this.#request))
+      $effect(() => {
+        this.#desk.pointed = this.#lines
+      })
+    })
+  }
+
+  readonly #request = $derived.by((): ReachRequest | null => {
+    const { check } = this.#session
+    if (!check || !this.subject) return null
+    const { metres, from } = this.reach
+    return { asOf: check.asOf, ...this.subject, from: this.#hasPlant ? from : 'unit', metres }
+  })
+  get #hasPlant(): boolean {
+    return this.#desk.selected?.layer === 'enterprise' || this.grading?.plant !== null
+  }
+
+  /** The drawn cell of the table; else from the selected hazard to the nearest place of each kind, or to the one shown. */
+  readonly #lines = $derived.by((): readonly Dimension[] => {
+    const { tab } = this.#desk
+    const { drawn } = this.distances
+    if (tab === 'distances' && drawn) {
+      const { from, to, metres } = drawn.line
+      return metres > 0 ? [{ from, to, main: true, label: `${metresText(metres)} m` }] : NO_LINES
+    }
+    const { view, shown } = this.reach
+    if (!view || !this.subject) return NO_LINES
+    return view.people.lines.flatMap((line, at): Dimension[] => {
+      const wanted = shown === null ? view.kinds.some(({ nearest }) => nearest === at) : at === shown
+      if (!line || !wanted) return []
+      const main = shown !== null || at === view.kinds[0]?.nearest
+      return [{ ...line, main, label: `${metresText(view.people.metres[at]!)} m` }]
+    })
+  })
+
+  say(key: keyof HazardWords, values: Readonly<Record<string, string | number | null | undefined>> = {}): string {
+    return fill(this.words[key], (name) => values[name], this.#desk.words.notation)
+  }
+
+  /** The grading of a hazard by its id, whatever is selected. */
+  gradingOf(layer: number, row: number): HazardGradingView | null {
+    return this.#gradings.get(`${layer}/${row}`) ?? null
+  }
+
+  /** Selects a place, by layer of the park and row of its table, and goes there. */
+  choose(layer: number, row: number): void {
+    const found = this.#session.view?.park.layers[layer]
+    const id = found?.table.ids[row]
+    if (!found || id === undefined) return
+    this.#desk.select({ layer: found.kind, id })
+    this.#desk.locate()
+  }
+
+  /** Whether something is selected that this key names. */
+  isSelected(layer: number, row: number): boolean {
+    const { selected } = this.#desk
+    const found = this.#session.view?.park.layers[layer]
+    const id = found?.table.ids[row]
+    return !!selected && !!found && id !== undefined && keyOf(selected) === keyOf({ layer: found.kind, id })
+  }
+
+  /** Keys of the distance table, wherever the focus is; false for one that is not its own. */
+  key(event: KeyboardEvent): boolean {
+    if (this.#desk.tab !== 'distances' || !this.distances.view) return false
+    return this.#cellKey?.(event.key) ?? false
+  }
+
+  /** The table that is shown takes the keys. */
+  takeKeys(take: ((key: string) => boolean) | null): void {
+    this.#cellKey = take
+  }
+  #cellKey: ((key: string) => boolean) | null = null
+}
