@@ -1,12 +1,10 @@
 /** The distance from a million people to every plant and hazard within 500 m of them. */
-import { geodesicMetres } from '../../src/engine/geometry/geodesic.ts'
-import { ringsOf } from '../../src/engine/geometry/shape.ts'
 import { type Distances, distancesWithin, reaches } from '../../src/engine/screen/distances.ts'
 import { pointRuns } from '../../src/engine/screen/point-runs.ts'
 import { pointGrid } from '../../src/engine/screen/point-grid.ts'
-import type { Zone } from '../../src/engine/screen/zone-grid.ts'
 import { county, HAZARD_METRES } from './county.ts'
 import { countyInPostgis } from './county-sql.ts'
+import { geodesicToEdges } from './geodesic-to-edges.ts'
 import { type Figure, figure, interleaved } from './measure.ts'
 import { digestOf, digestOfRow, PAIR_DIGEST_SQL, same } from './pair-digest.ts'
 import type { Postgis } from './postgis.ts'
@@ -77,23 +75,4 @@ function dispute({ points, zones }: Distances, listed: readonly string[]): Dispu
   const only = (a: Set<number>, b: Set<number>, ours: boolean) =>
     [...a].filter((one) => !b.has(one)).map((one) => ({ point: Math.floor(one / 1000), zone: one % 1000, ours }))
   return [...only(mine, peer, true), ...only(peer, mine, false)]
-}
-
-/** Metres by GeographicLib alone: of each edge the nearest place, found by thirds. */
-function geodesicToEdges(zone: Zone, x: number, y: number): number {
-  if (!('parts' in zone)) return geodesicMetres([zone.x, zone.y], [x, y])
-  let least = Infinity
-  for (const ring of ringsOf(zone.shape))
-    for (let i = 2; i < ring.length; i += 2) {
-      const [ax, ay, bx, by] = [ring[i - 2]!, ring[i - 1]!, ring[i]!, ring[i + 1]!]
-      const at = (t: number) => geodesicMetres([ax + t * (bx - ax), ay + t * (by - ay)], [x, y])
-      let [low, high] = [0, 1]
-      for (let step = 0; step < 60; step++) {
-        const third = (high - low) / 3
-        if (at(low + third) < at(high - third)) high -= third
-        else low += third
-      }
-      least = Math.min(least, at((low + high) / 2), at(0), at(1))
-    }
-  return least
 }

@@ -1,5 +1,6 @@
 /** The bench: every case in turn, then what it wrote down. */
 import { writeFileSync } from 'node:fs'
+import { alpha } from './alpha.ts'
 import { crowd } from './crowd.ts'
 import { csv } from './csv.ts'
 import { decode } from './decode.ts'
@@ -19,6 +20,7 @@ const CASES = {
   fresh: () => fresh(postgis),
   crowd,
   distances: () => distances(postgis),
+  alpha: () => alpha(postgis),
   move,
   draft: liveDraft,
   diff: versionDiff,

@@ -21,13 +21,19 @@ export class NeighbourLists {
   #count = 0
 
   add(plant: number, layer: number, row: number, metres: number, place: number): void {
-    if (this.#count === this.#plants.length) this.#grow()
+    if (this.#count === this.#plants.length) this.#resize(this.#count * 2)
     const at = this.#count++
     this.#plants[at] = plant
     this.#layers[at] = layer
     this.#rows[at] = row
     this.#metres[at] = metres
     this.#places[at] = place
+  }
+
+  /** Makes room for so many more at once. */
+  reserve(more: number): void {
+    const needed = this.#count + more
+    if (needed > this.#plants.length) this.#resize(Math.max(needed, this.#plants.length * 2))
   }
 
   /** For each of so many plants what was added, in that order. */
@@ -53,8 +59,7 @@ export class NeighbourLists {
     return lists
   }
 
-  #grow(): void {
-    const length = this.#count * 2
+  #resize(length: number): void {
     this.#plants = resized(this.#plants, length)
     this.#layers = resized(this.#layers, length)
     this.#rows = resized(this.#rows, length)

@@ -49,6 +49,7 @@ function nearPoints(
 ): void {
   const { rows, positions } = candidates(group, layer, reachMetres)
   const found = screenPairs(group.grid, positions, true)
+  lists.reserve(found.points.length)
   const ownAccuracies = layer.table.columns.has('accuracy_m')
   for (let k = 0; k < found.points.length; k++) {
     const point = found.points[k]!

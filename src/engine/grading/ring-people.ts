@@ -1,6 +1,7 @@
 import { frameOf, type Place } from '../model/park.ts'
 import type { TargetLayer } from '../model/target-layer.ts'
 import type { Neighbours } from './neighbour-lists.ts'
+import { nearFirst } from './near-first.ts'
 import { plantNeighbours } from './plant-neighbours.ts'
 import { FIRST_NOT_COUNTED, RING_PLACES } from './standings.ts'
 import { type Count, WhoCounts } from './who-counts.ts'
@@ -43,8 +44,10 @@ function counted(near: Neighbours, plant: string, who: readonly WhoCounts[], num
   const length = near.rows.length
   const standings = new Uint8Array(length)
   const persons = new Float64Array(length)
+  const counting = new Uint32Array(length)
+  const others = new Uint32Array(length)
   const count: Count = { standing: 0, persons: 0 }
-  let first = 0
+  let counts = 0
   let residents = 0
   let nearLimitResidents = 0
   let unknownHeads = 0
@@ -52,28 +55,36 @@ function counted(near: Neighbours, plant: string, who: readonly WhoCounts[], num
     who[near.layers[k]!]!.count(near.rows[k]!, plant, near.places[k]!, count)
     standings[k] = count.standing
     persons[k] = count.persons
-    if (count.standing >= FIRST_NOT_COUNTED) continue
-    first++
+    if (count.standing >= FIRST_NOT_COUNTED) {
+      others[k - counts] = k
+      continue
+    }
+    counting[counts++] = k
     if (Number.isNaN(count.persons)) unknownHeads++
     else {
       residents += count.persons
       if (NEAR.has(near.places[k]!)) nearLimitResidents += count.persons
     }
   }
-  const order = Uint32Array.from(standings, (_, k) => k).sort((a, b) => {
-    const apart = Number(standings[a]! >= FIRST_NOT_COUNTED) - Number(standings[b]! >= FIRST_NOT_COUNTED)
-    return apart || near.metres[a]! - near.metres[b]! || a - b
-  })
-  return {
-    layers: Uint16Array.from(order, (k) => numbers[near.layers[k]!]!),
-    rows: Uint32Array.from(order, (k) => near.rows[k]!),
-    metres: Float64Array.from(order, (k) => near.metres[k]!),
-    places: Uint8Array.from(order, (k) => near.places[k]!),
-    standings: Uint8Array.from(order, (k) => standings[k]!),
-    persons: Float64Array.from(order, (k) => persons[k]!),
-    counted: first,
-    residents,
-    nearLimitResidents,
-    unknownHeads,
+  const order = new Uint32Array(length)
+  order.set(nearFirst(counting.subarray(0, counts), near.metres))
+  order.set(nearFirst(others.subarray(0, length - counts), near.metres), counts)
+  const ordered = {
+    layers: new Uint16Array(length),
+    rows: new Uint32Array(length),
+    metres: new Float64Array(length),
+    places: new Uint8Array(length),
+    standings: new Uint8Array(length),
+    persons: new Float64Array(length),
   }
+  for (let at = 0; at < length; at++) {
+    const k = order[at]!
+    ordered.layers[at] = numbers[near.layers[k]!]!
+    ordered.rows[at] = near.rows[k]!
+    ordered.metres[at] = near.metres[k]!
+    ordered.places[at] = near.places[k]!
+    ordered.standings[at] = standings[k]!
+    ordered.persons[at] = persons[k]!
+  }
+  return { ...ordered, counted: counts, residents, nearLimitResidents, unknownHeads }
 }
