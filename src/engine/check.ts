@@ -1,3 +1,4 @@
+import { notGraded } from './grading/not-graded.ts'
 import { compareFindings, type Finding } from './model/finding.ts'
 import { frameOf, type Park } from './model/park.ts'
 import { buildScene, DEFAULT_SETTINGS, type Placed, type Scene, type Settings } from './model/scene.ts'
@@ -58,6 +59,7 @@ export function* checkPark(
       }
     }
   }
+  if (present.has('enterprise') && present.has('protection_target')) notes.push(...notGraded(scene))
   if (!scene.inForce && present.has('boundary'))
     notes.push(note('no-boundary-in-force', { rule: 'stale-material', on: scene.asOf }))
   if (scene.notChecked) notes.push({ ...note('boundary-old-datum', { version: scene.notChecked.id }), level: 'error' })

@@ -37,4 +37,6 @@ export const gradeNotes = {
   'column-twice': 'column {column} occurs twice, and which one counts cannot be told. Keep one.',
   'no-inventory': 'headings only, no substances. Write one row for each substance.',
   'unknown-setting': 'the grading has no setting {setting} = {option}[; possible: {known}]. Nothing was changed.',
-} as const
+  'hazards-not-graded':
+    '{count} of {of} major hazards have no R and no grade ({ids}): the outline of the plant is missing, or substances, amounts or categories are. What is filed of them was not compared; each card says why.',
+}

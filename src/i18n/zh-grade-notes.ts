@@ -27,4 +27,6 @@ export const gradeNotes = {
   'column-twice': '列 {column} 出现两次，不知道用哪一列。请只保留一列。',
   'no-inventory': '只有标题，没有物质。请每种物质写一行。',
   'unknown-setting': '分级设置中没有 {setting} = {option}[；可选：{known}]。未修改。',
-} as const
+  'hazards-not-graded':
+    '{of} 处重大危险源中有 {count} 处无法计算 R 值和等级（{ids}）：缺企业厂区轮廓，或物质、数量、类别不全。其备案等级未核对，原因见各危险源卡片。',
+}

@@ -24,6 +24,7 @@ export function plantNeighbours(
   layers: readonly Layer[],
   ringMetres = RING_METRES,
 ): Neighbours[] {
+  if (plants.length === 0) return []
   const lists = new NeighbourLists()
   const coarsest = Math.max(0, ...plants.map(({ accuracyMetres }) => accuracyMetres ?? 0))
   const margins = layers.map((layer) => (coarsestAccuracy(layer) ?? 0) + coarsest)
