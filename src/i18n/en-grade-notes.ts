@@ -9,11 +9,11 @@ export const gradeNotes = {
     '[{hazard}: ]the amount “{given}” is no usable number. Enter tonnes, without the unit. Not graded.',
   'amount-negative': '[{hazard}: ]the amount {given} is negative. Check the design maximum in tonnes. Not graded.',
   'unknown-substance':
-    '[{hazard}: ]Table 1 has no “{given}”[; similar: {candidates}]. Write a name, alias or number of Table 1; of a substance that is not in it only the category. Not graded.',
+    '[{hazard}: ]Table 1 has no “{given}”[; similar: {candidates}]. Write a name, alias or number of Table 1; of a substance that is not in it give the category (in an inventory leave the name blank). Not graded.',
   'ambiguous-substance':
     '[{hazard}: ]“{given}” fits several rows of Table 1, which differ in Q: {candidates}. Write the number. Not graded.',
   'incomplete-substance':
-    '[{hazard}: ]“{given}” leaves out what Table 1 demands: {candidates}. If that holds write the number, else only the category. Not graded.',
+    '[{hazard}: ]“{given}” leaves out what Table 1 demands: {candidates}. If that holds write the number, else a fuller name (甲醛溶液) and the category. Not graded.',
   'cas-is-no-key':
     '[{hazard}: ]CAS number {given} does not tell the row of Table 1, several may share one: {candidates}. Write the number of the row. Not graded.',
   'unknown-category':

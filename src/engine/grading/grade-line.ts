@@ -1,12 +1,10 @@
 import { findCategories } from './find-categories.ts'
 import { findSubstance, nameKey, rowsButForBrackets } from './find-substance.ts'
-import type { Amount, GradeFault, LineNote, SubstanceLine, TableRow } from './grading.ts'
+import type { Amount, LineFault, LineNote, SubstanceLine, TableRow } from './grading.ts'
 import type { GradingSettings } from './settings.ts'
 import { categoryRow, substanceRow, toxicGasRow } from './table-row.ts'
 import type { CategoryRow, SubstanceRow } from './table-rows.ts'
 import { TOXIC_GASES } from './tables.ts'
-
-type Fault = Omit<GradeFault, 'index'>
 
 /** A figure with the row that it is printed in. */
 interface Figure {
@@ -15,13 +13,13 @@ interface Figure {
 }
 
 interface Reading {
-  readonly faults: Fault[]
+  readonly faults: LineFault[]
   readonly notes: LineNote[]
   readonly settings: GradingSettings
 }
 
 /** One substance: Q, β and what they make of its amount, each with its table row. */
-export function gradeLine(amount: Amount, settings: GradingSettings): { line: SubstanceLine; faults: Fault[] } {
+export function gradeLine(amount: Amount, settings: GradingSettings): { line: SubstanceLine; faults: LineFault[] } {
   const reading: Reading = { faults: [], notes: [], settings }
   const tonnes = tonnesOf(amount, reading)
   const given = amount.substance?.trim() || null
@@ -54,7 +52,12 @@ export function gradeLine(amount: Amount, settings: GradingSettings): { line: Su
   return { line, faults: reading.faults }
 }
 
-function fault({ faults }: Reading, code: Fault['code'], given: string, candidates: readonly TableRow[] = []): null {
+function fault(
+  { faults }: Reading,
+  code: LineFault['code'],
+  given: string,
+  candidates: readonly TableRow[] = [],
+): null {
   faults.push({ code, given, candidates })
   return null
 }

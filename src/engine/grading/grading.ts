@@ -83,6 +83,9 @@ export interface GradeFault {
   readonly candidates: readonly TableRow[]
 }
 
+/** The same of one line. */
+export type LineFault = Omit<GradeFault, 'index'>
+
 /** 1 (一级) is the most dangerous. */
 export type HazardGrade = 1 | 2 | 3 | 4
 
