@@ -11,17 +11,17 @@ export const gradeNotes = {
   'unknown-substance':
     '[{hazard}: ]Table 1 has no “{given}”[; similar: {candidates}]. Write a name, alias or number of Table 1; of a substance that is not in it give the category (in an inventory leave the name blank). Not graded.',
   'ambiguous-substance':
-    '[{hazard}: ]“{given}” fits several rows of Table 1, which differ in Q: {candidates}. Write the number. Not graded.',
+    '[{hazard}: ]“{given}” fits several rows of Table 1, which differ in Q[: {candidates}]. Write the number. Not graded.',
   'incomplete-substance':
-    '[{hazard}: ]“{given}” leaves out what Table 1 demands: {candidates}. If that holds write the number, else a fuller name (甲醛溶液) and the category. Not graded.',
+    '[{hazard}: ]“{given}” leaves out what Table 1 demands[: {candidates}]. If that holds write the number, else a fuller name (甲醛溶液) and the category. Not graded.',
   'cas-is-no-key':
-    '[{hazard}: ]CAS number {given} does not tell the row of Table 1, several may share one: {candidates}. Write the number of the row. Not graded.',
+    '[{hazard}: ]CAS number {given} does not tell the row of Table 1, several may share one[: {candidates}]. Write the number of the row. Not graded.',
   'unknown-category':
     '[{hazard}: ]Table 2 has no symbol “{given}”[; perhaps {candidates}]. Write it as in Table 2, for example W5.3. Not graded.',
   'category-missing':
     '[{hazard}: ]“{given}” is not among the substances of Table 3, so β comes from its category, which is missing. Enter it, for example W5.3[; if it counts as {candidates}, write that name]. Not graded.',
   'several-categories':
-    '[{hazard}: ]several categories: {candidates}. The settings say not to choose; keep one, or change the settings. Not graded.',
+    '[{hazard}: ]several categories[: {candidates}]. The settings say not to choose; keep one, or change the settings. Not graded.',
   'residents-not-a-count':
     '[{hazard}: ]the residents within 500 m, “{given}”, are no head-count (0 or a positive whole number). Correct it. Not graded.',
   'residents-missing':

@@ -7,15 +7,15 @@ export const gradeNotes = {
   'amount-negative': '[{hazard}：]数量 {given} 为负。请核对设计最大量（吨）。未分级。',
   'unknown-substance':
     '[{hazard}：]表1中没有“{given}”[，相近的有：{candidates}]。请改写为表1的名称、别名或序号；不在表1的物质请填类别符号（清单中名称留空）。未分级。',
-  'ambiguous-substance': '[{hazard}：]“{given}”对应表1的几行，临界量不同：{candidates}。请写明序号。未分级。',
+  'ambiguous-substance': '[{hazard}：]“{given}”对应表1的几行，临界量不同[：{candidates}]。请写明序号。未分级。',
   'incomplete-substance':
-    '[{hazard}：]“{given}”没有写明表1要求的条件：{candidates}。符合的，请写序号；不符合的，请写全名称（如“甲醛溶液”）并填类别符号。未分级。',
+    '[{hazard}：]“{given}”没有写明表1要求的条件[：{candidates}]。符合的，请写序号；不符合的，请写全名称（如“甲醛溶液”）并填类别符号。未分级。',
   'cas-is-no-key':
-    '[{hazard}：]CAS 号 {given} 不能用来确定表1的行（一号可对应多行）：{candidates}。请写明序号。未分级。',
+    '[{hazard}：]CAS 号 {given} 不能用来确定表1的行（一号可对应多行）[：{candidates}]。请写明序号。未分级。',
   'unknown-category': '[{hazard}：]表2中没有类别符号“{given}”[，可能是：{candidates}]。请按表2填写，如 W5.3。未分级。',
   'category-missing':
     '[{hazard}：]“{given}”不在表3所列物质之内，β 须按表4取值，但没有填写类别符号。请填写，如 W5.3[；按 {candidates} 计的，请写该名称]。未分级。',
-  'several-categories': '[{hazard}：]有几个类别：{candidates}。按设置不自动选取，请只保留一个，或修改设置。未分级。',
+  'several-categories': '[{hazard}：]有几个类别[：{candidates}]。按设置不自动选取，请只保留一个，或修改设置。未分级。',
   'residents-not-a-count': '[{hazard}：]500 m 范围内常住人口“{given}”不是人数（应为 0 或正整数）。请改正。未分级。',
   'residents-missing':
     '[{hazard}：]没有填写厂外 500 m 范围内的常住人口（population_500m），α 无从取值。没有人的，请填 0。未分级。',
