@@ -1,5 +1,5 @@
 import type { SubstanceLine } from '../engine/grading/grading.ts'
-import { GRADING_SETTINGS, SETTING_NAMES } from '../engine/grading/settings.ts'
+import { SETTING_NAMES, settingField } from '../engine/grading/settings.ts'
 import { csv } from '../report/findings-report.ts'
 import type { GradedHazard, InventoryFault, InventoryGrading } from './grade.ts'
 import type { InventoryRow } from './read-inventory.ts'
@@ -16,7 +16,7 @@ export function gradeCsv({ hazards }: InventoryGrading): string {
 export function gradeJson({ settings, hazards, faults }: InventoryGrading): string {
   const value = {
     standard: 'GB 18218-2018',
-    settings: Object.fromEntries(SETTING_NAMES.map((name) => [GRADING_SETTINGS[name].field, settings[name]])),
+    settings: Object.fromEntries(SETTING_NAMES.map((name) => [settingField(name), settings[name]])),
     hazards: hazards.map(hazardValue),
     errors: faults.map(faultValue),
   }

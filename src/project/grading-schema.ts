@@ -1,31 +1,29 @@
 import * as v from 'valibot'
-import { type GradingSettings, GRADING_SETTINGS, SETTING_NAMES } from '../engine/grading/settings.ts'
+import {
+  type GradingSettings,
+  SETTING_NAMES,
+  SETTING_OPTIONS,
+  settingField,
+  type SettingName,
+} from '../engine/grading/settings.ts'
 
-const choice = <K extends keyof GradingSettings>(name: K, description: string) =>
-  v.optional(v.pipe(v.picklist(GRADING_SETTINGS[name].options), v.description(`${description} ${basisOf(name)}`)))
+const choice = <K extends SettingName>(name: K) => v.optional(v.picklist(SETTING_OPTIONS[name]))
 
-function basisOf(name: keyof GradingSettings): string {
-  const { options, basis } = GRADING_SETTINGS[name]
-  const certainty = basis.certainty === 'open' ? 'not settled by its text' : 'text not compared'
-  return `Without it \`${options[0]}\`. ${basis.law}, ${basis.article}: ${certainty}.`
-}
-
-/** `grading` of park.json: the settings of the grading that the park chose. */
+/** `grading` of park.json: the settings of the grading that the park chose. Their meanings: data/make-schema.ts. */
 export const GradingSchema = v.object({
-  several_quantities: choice('severalQuantities', 'Q of a substance with several categories.'),
-  several_betas: choice('severalBetas', 'β of a substance with several categories.'),
-  unlisted_substances: choice('unlistedSubstances', 'A named substance that Table 1 does not have.'),
-  coal_gas: choice('coalGas', '煤气 (Table 1, number 13), of which Table 3 has only carbon monoxide.'),
-  neighbour_dormitories: choice('neighbourDormitories', 'People who live in the dormitory of another plant, for α.'),
+  several_quantities: choice('severalQuantities'),
+  several_betas: choice('severalBetas'),
+  unlisted_substances: choice('unlistedSubstances'),
+  coal_gas: choice('coalGas'),
+  neighbour_dormitories: choice('neighbourDormitories'),
 })
 type GradingEntry = v.InferOutput<typeof GradingSchema>
-type Field = keyof GradingEntry
 
-const fieldOf = (name: keyof GradingSettings) => GRADING_SETTINGS[name].field as Field
+const fieldOf = (name: SettingName) => settingField(name) as keyof GradingEntry
 
 /** The chosen settings from park.json. */
-export function gradingOf(entry: GradingEntry | undefined): Partial<GradingSettings> {
-  const chosen = SETTING_NAMES.map((name) => [name, entry?.[fieldOf(name)]] as const)
+export function gradingOf(entry: GradingEntry = {}): Partial<GradingSettings> {
+  const chosen = SETTING_NAMES.map((name) => [name, entry[fieldOf(name)]] as const)
   return Object.fromEntries(chosen.filter(([, option]) => option !== undefined))
 }
 

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { DEFAULT_GRADING, GRADING_SETTINGS, gradingSettings, SETTING_NAMES } from '../../src/engine/grading/settings.ts'
+import {
+  DEFAULT_GRADING,
+  gradingSettings,
+  SETTING_NAMES,
+  SETTING_OPTIONS,
+  settingField,
+} from '../../src/engine/grading/settings.ts'
 import { InputError } from '../../src/engine/model/trouble.ts'
 import { loadWords } from '../../src/i18n/index.ts'
 import { apply, step } from '../../src/project/commands/index.ts'
@@ -47,12 +53,12 @@ describe('set-grading', () => {
 test('park.json holds what was chosen, under names of its own, and nothing else', () => {
   expect(manifestOf(project.park, new Map())).not.toHaveProperty('grading')
   for (const name of SETTING_NAMES)
-    for (const option of GRADING_SETTINGS[name].options) {
+    for (const option of SETTING_OPTIONS[name]) {
       const grading = { [name]: option }
       const manifest = JSON.parse(JSON.stringify(manifestOf({ ...project.park, grading }, new Map()))) as {
         grading: object
       }
-      expect(manifest.grading).toEqual({ [GRADING_SETTINGS[name].field]: option })
+      expect(manifest.grading).toEqual({ [settingField(name)]: option })
       expect(readManifest(manifest).park.grading).toEqual(grading)
     }
 })

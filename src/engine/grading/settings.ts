@@ -14,58 +14,45 @@ export interface GradingSettings {
   /** Whether people who live in the dormitory of a neighbouring plant are permanent residents of the 500 m. */
   readonly neighbourDormitories: 'count' | 'leave-out'
 }
+export type SettingName = keyof GradingSettings
 
-/** Where a default comes from. `open`: no text is known that settles it; `clause`: by the clause as it is known. */
+/** What each setting may be; the default comes first. */
+export const SETTING_OPTIONS = {
+  severalQuantities: ['lowest', 'ask'],
+  severalBetas: ['largest', 'of-quantity', 'ask'],
+  unlistedSubstances: ['by-category', 'refuse'],
+  coalGas: ['by-category', 'as-carbon-monoxide'],
+  neighbourDormitories: ['count', 'leave-out'],
+} as const satisfies { readonly [K in SettingName]: readonly [GradingSettings[K], ...GradingSettings[K][]] }
+
+export const SETTING_NAMES = Object.keys(SETTING_OPTIONS) as SettingName[]
+
+/** Its name in files: `several_betas`. */
+export const settingField = (name: SettingName): string => name.replace(/[A-Z]/g, (sign) => `_${sign.toLowerCase()}`)
+
+/** All settings: what the park chose, and the defaults. */
+export function gradingSettings(chosen: Partial<GradingSettings>): GradingSettings {
+  const filled = SETTING_NAMES.map((name) => [name, chosen[name] ?? SETTING_OPTIONS[name][0]] as const)
+  return Object.fromEntries(filled) as unknown as GradingSettings
+}
+
+export const DEFAULT_GRADING: GradingSettings = /* @__PURE__ */ gradingSettings({})
+
+/** Where a default comes from. `open`: no text is known that settles it; `clause`: by the clause as it is remembered. */
 export interface SettingBasis {
   readonly law: string
   readonly article: string
   readonly certainty: 'clause' | 'open'
 }
 
-export interface GradingSetting<T extends string = string> {
-  /** Its name in `grading` of park.json. */
-  readonly field: string
-  /** The default comes first. */
-  readonly options: readonly [T, ...T[]]
-  readonly basis: SettingBasis
+const CLAUSE_4_1_2: SettingBasis = { law: 'GB 18218-2018', article: '4.1.2', certainty: 'clause' }
+const OPEN_4_3_2: SettingBasis = { law: 'GB 18218-2018', article: '4.3.2', certainty: 'open' }
+
+/** What each setting rests on. */
+export const GRADING_SETTINGS: Readonly<Record<SettingName, { readonly basis: SettingBasis }>> = {
+  severalQuantities: { basis: CLAUSE_4_1_2 },
+  severalBetas: { basis: OPEN_4_3_2 },
+  unlistedSubstances: { basis: CLAUSE_4_1_2 },
+  coalGas: { basis: OPEN_4_3_2 },
+  neighbourDormitories: { basis: OPEN_4_3_2 },
 }
-
-const LAW = 'GB 18218-2018'
-
-export const GRADING_SETTINGS: { readonly [K in keyof GradingSettings]: GradingSetting<GradingSettings[K]> } = {
-  severalQuantities: {
-    field: 'several_quantities',
-    options: ['lowest', 'ask'],
-    basis: { law: LAW, article: '4.1.2', certainty: 'clause' },
-  },
-  severalBetas: {
-    field: 'several_betas',
-    options: ['largest', 'of-quantity', 'ask'],
-    basis: { law: LAW, article: '4.3.2', certainty: 'open' },
-  },
-  unlistedSubstances: {
-    field: 'unlisted_substances',
-    options: ['by-category', 'refuse'],
-    basis: { law: LAW, article: '4.1.2', certainty: 'clause' },
-  },
-  coalGas: {
-    field: 'coal_gas',
-    options: ['by-category', 'as-carbon-monoxide'],
-    basis: { law: LAW, article: '4.3.2', certainty: 'open' },
-  },
-  neighbourDormitories: {
-    field: 'neighbour_dormitories',
-    options: ['count', 'leave-out'],
-    basis: { law: LAW, article: '4.3.2', certainty: 'open' },
-  },
-}
-
-export const SETTING_NAMES = Object.keys(GRADING_SETTINGS) as (keyof GradingSettings)[]
-
-/** All settings: what the park chose, and the defaults. */
-export function gradingSettings(chosen: Partial<GradingSettings>): GradingSettings {
-  const filled = SETTING_NAMES.map((name) => [name, chosen[name] ?? GRADING_SETTINGS[name].options[0]] as const)
-  return Object.fromEntries(filled) as unknown as GradingSettings
-}
-
-export const DEFAULT_GRADING: GradingSettings = gradingSettings({})

@@ -1,4 +1,4 @@
-import { type GradingSettings, GRADING_SETTINGS, SETTING_NAMES } from '../../engine/grading/settings.ts'
+import { type GradingSettings, SETTING_NAMES, SETTING_OPTIONS } from '../../engine/grading/settings.ts'
 import { InputError } from '../../engine/model/trouble.ts'
 import type { Command, CommandKind } from './command.ts'
 
@@ -20,7 +20,7 @@ export const setGrading: CommandKind<SetGrading> = {
 /** A journal may come from a newer version, which knows more settings. */
 function checkOption(name: string, option: string | null): void {
   const setting = SETTING_NAMES.find((each) => each === name)
-  const options: readonly string[] = setting ? GRADING_SETTINGS[setting].options : []
+  const options: readonly string[] = setting ? SETTING_OPTIONS[setting] : []
   if (!setting || (option !== null && !options.includes(option)))
     throw new InputError('unknown-setting', { setting: name, option: String(option), known: options.join(', ') })
 }
