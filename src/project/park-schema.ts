@@ -172,7 +172,9 @@ export const ROW_SCHEMAS = {
         v.array(
           v.object({
             name: text('Substance, as in GB 18218-2018 Table 1 or in common use.'),
-            category: v.optional(text('Hazard category symbol of Table 2, for example W5.3.')),
+            category: v.optional(
+              text('Hazard category symbols of Table 2, for example W5.3; several with `;` between them.'),
+            ),
             q_t: metres('Design maximum amount, tonnes.'),
           }),
         ),
