@@ -1,22 +1,30 @@
 /**
- * Grades of the hazard sources by GB 18218-2018, so that the registered grade is the right one.
- * Only the substances that the samples use. Q: Table 1, else Table 2 by category; beta: Table 3, else Table 4.
+ * Grades of the hazard sources by GB 18218-2018, so that the registered grade is the right one. Q: Table 1, else Table 2
+ * by category; beta: Table 3, else Table 4.
  */
+import { readFileSync } from 'node:fs'
+import papa from 'papaparse'
 import { distance } from './near.mjs'
 
-const Q_NAMED = {
-  氨: 10, 氯: 5, 二氧化硫: 20, 环氧乙烷: 10, 硫化氢: 5, 氢: 5, 甲醇: 500, 苯: 50, 甲苯: 500, 氯乙烯: 50,
-  '1,2-环氧丙烷': 10, '氧(压缩的或液化的)': 200, '液化石油气(含丙烷、丁烷及其混合物)': 50, 乙醇: 500, 丙酮: 500,
-  碳化钙: 100, 乙酸乙酯: 500, 苯乙烯: 500,
-} // prettier-ignore
-const Q_CATEGORY = { W2: 10, 'W5.3': 1000, 'W5.4': 5000 }
-const BETA_NAMED = { 氨: 2, 氯: 4, 二氧化硫: 2, 环氧乙烷: 2, 硫化氢: 5 }
-const BETA_CATEGORY = { W2: 1.5, W4: 1, 'W5.1': 1.5, 'W5.3': 1, 'W5.4': 1, W11: 1 }
+function rowsOf(file) {
+  const path = new URL(`../standards/gb18218-2018/${file}.csv`, import.meta.url)
+  return papa.parse(readFileSync(path, 'utf8'), { header: true, skipEmptyLines: true }).data
+}
 
-export const alphaOf = (residents) =>
-  residents >= 100 ? 2 : residents >= 50 ? 1.5 : residents >= 30 ? 1.2 : residents >= 1 ? 1 : 0.5
+/** Key to number. */
+const numbers = (file, key, value) => new Map(rowsOf(file).map((row) => [row[key], Number(row[value])]))
 
-export const gradeOf = (R) => (R >= 100 ? 1 : R >= 50 ? 2 : R >= 10 ? 3 : 4)
+const Q_NAMED = numbers('table1', 'name_zh', 'Q_t')
+const Q_CATEGORY = numbers('table2', 'symbol', 'Q_t')
+/** Substances of Table 3 and symbols of Table 4 have no name in common. */
+const BETA = numbers('beta', 'key', 'beta')
+
+const ALPHAS = numbers('alpha', 'pop_min_incl', 'alpha')
+const GRADES = rowsOf('grade').map((row) => Number(row.R_min_incl))
+
+const alphaOf = (residents) => [...ALPHAS].findLast(([least]) => residents >= least)[1]
+/** The rows are in the order of the grades, the gravest first. */
+const gradeOf = (R) => GRADES.findIndex((least) => R >= least) + 1
 
 /** People who live there: residences, and those who stay for long in a dormitory of another plant. */
 function residents({ properties }, enterprise) {
@@ -47,9 +55,9 @@ export function graded({ geometry, properties, tips, ungraded, filed }, plant, p
   let S = 0
   let sum = 0
   for (const { name, category, q_t } of properties.substances) {
-    const share = q_t / (Q_NAMED[name] ?? Q_CATEGORY[category])
+    const share = q_t / (Q_NAMED.get(name) ?? Q_CATEGORY.get(category))
     S += share
-    sum += (BETA_NAMED[name] ?? BETA_CATEGORY[category]) * share
+    sum += (BETA.get(name) ?? BETA.get(category)) * share
   }
   const count = countResidents(plant, people)
   const R = alphaOf(count) * sum
