@@ -11,7 +11,7 @@ test('substances of a hazard: changed, added, asked back, removed, by keyboard; 
   await openPark(page, { mode: 'safety', select: 'hazard_source/H-01' })
   const card = page.getByRole('complementary')
   await card.getByRole('button', { name: '修改', exact: true }).click()
-  const list = card.getByRole('group', { name: '物质与设计最大量' })
+  const list = card.getByRole('group', { name: '物质与数量' })
   const chlorine = list.getByRole('group', { name: '氯', exact: true })
   await expect(chlorine).toContainText('表 1 第 12 号 氯：Q = 5 t，β = 4')
 

@@ -93,12 +93,11 @@ export function rowsButForBrackets(text: string): readonly SubstanceRow[] {
 /** How many candidates a sentence can hold. */
 const MOST_CANDIDATES = 6
 
+const KEYS = SUBSTANCES.map(({ name, aliases = [], shortNames = [] }) => [name, ...aliases, ...shortNames].map(nameKey))
+
 /** Rows with a name that contains the text, or is contained in it. */
 function similarRows(key: string): readonly SubstanceRow[] {
   if (key.length < 2) return []
-  const like = ({ name, aliases = [], shortNames = [] }: SubstanceRow) =>
-    [name, ...aliases, ...shortNames].map(nameKey).some((each) => {
-      return each.includes(key) || (each.length >= 2 && key.includes(each))
-    })
-  return SUBSTANCES.filter(like).slice(0, MOST_CANDIDATES)
+  const isLike = (name: string) => name.includes(key) || (name.length >= 2 && key.includes(name))
+  return SUBSTANCES.filter((_, index) => KEYS[index]!.some(isLike)).slice(0, MOST_CANDIDATES)
 }
