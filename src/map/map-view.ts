@@ -45,6 +45,7 @@ const LOWEST = MAP_LAYERS[0]!.layers[0]!.id
 export class MapView {
   readonly map: MapLibre
   #scene: MapScene | null = null
+  #layers: readonly MapLayer[] = MAP_LAYERS
   #inputs = new Map<MapLayer, readonly unknown[]>()
   #hidden: ReadonlySet<string> = new Set()
   #states: readonly string[] | null = null
@@ -121,6 +122,7 @@ export class MapView {
         this.map.once('idle', () => {
           events.drawn()
           void this.#loadHouses()
+          void this.#loadLate()
           void this.#loadGraticule()
         })
       if (named.length === 0) whenIdle()
@@ -176,7 +178,7 @@ export class MapView {
   }
 
   #applyHidden(): void {
-    for (const { id, layers } of MAP_LAYERS)
+    for (const { id, layers } of this.#layers)
       for (const layer of layers)
         this.map.setLayoutProperty(layer.id, 'visibility', this.#hidden.has(id) ? 'none' : 'visible')
     this.#houses?.setVisible(!this.#hidden.has('protection_target'))
@@ -192,7 +194,7 @@ export class MapView {
   /** Sets what has changed; where names need a font first, it comes a little later, and the promises say when. */
   #apply(scene: MapScene): Promise<void>[] {
     const named: Promise<void>[] = []
-    for (const layer of MAP_LAYERS) {
+    for (const layer of this.#layers) {
       const inputs = layer.inputs(scene)
       const known = this.#inputs.get(layer)
       if (known && inputs.every((input, i) => Object.is(input, known[i]))) continue
@@ -227,6 +229,14 @@ export class MapView {
     this.#houses.setVisible(!this.#hidden.has('protection_target'))
     this.#houses.setStates(this.#states)
     this.#houses.show(this.#scene ?? scene)
+  }
+
+  async #loadLate(): Promise<void> {
+    const { addLateLayers } = await import('./late-layers.ts')
+    if (this.#gone) return
+    this.#layers = [...MAP_LAYERS, ...addLateLayers(this.map)]
+    this.#applyHidden()
+    if (this.#scene) void this.#apply(this.#scene)
   }
 
   /** Comes after the first map, and may find a basemap already there. */

@@ -54,7 +54,8 @@ export function drawSwatch(ctx: Canvas, swatch: string): void {
     ctx.fillStyle = 'rgba(184,80,10,.08)'
     ctx.fillRect(0, 0, SWATCH_WIDTH, SWATCH_HEIGHT)
     line(ctx, COLOURS.control, 2, [11, 3, 2, 3], 0)
-  } else if (head === 'plant') area(ctx, COLOURS.plant, COLOURS.plantEdge)
+  } else if (head === 'contour') line(ctx, COLOURS.ink2, 1.25, [4, 2.5], 0)
+  else if (head === 'plant') area(ctx, COLOURS.plant, COLOURS.plantEdge)
   else if (head === 'production') area(ctx, COLOURS.production, COLOURS.productionEdge, [2, 1.5])
   else if (head === 'survey') area(ctx, 'rgba(72,81,91,.05)', COLOURS.survey, [1.5, 2])
   else if (head === 'water') area(ctx, COLOURS.water, COLOURS.waterEdge)

@@ -65,6 +65,8 @@ export function legendOf(
   if (others > 0 && !compared) boundary.push(row('older', desk.say('olderBoundary'), others, 'older'))
   const lines = check?.controlLines.length ?? 0
   if (lines > 0) boundary.push(row('control', desk.words.layers.control_line, lines, 'control_line'))
+  const contours = total('risk_contour')
+  if (contours > 0) boundary.push(row('contour', desk.words.layers.risk_contour, contours, 'risk_contour'))
   if (boundary.length > 0) groups.push({ title: desk.say('boundaryGroup'), rows: boundary })
 
   const hazards = layers.filter(({ kind }) => kind === 'hazard_source')

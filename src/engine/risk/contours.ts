@@ -1,5 +1,8 @@
 import type { Stage } from '../model/layer-kind.ts'
-import { frameOf, type Park, type Place, placeNumber, placesOf, placeText } from '../model/park.ts'
+import { frameOf, type Park, type Place, placeText } from '../model/park.ts'
+import { placeAt } from '../model/place-at.ts'
+import { numberAt, SHAPE_CODES } from '../model/table.ts'
+import { contourRowsOn } from './contour-rows.ts'
 
 /** A closed risk contour: inside of it the individual risk is higher than its frequency. */
 export interface Contour {
@@ -18,24 +21,24 @@ export interface ContourSet {
 }
 
 /**
- * The contours that hold on a day, by enterprise and stage: those of the latest assessment not after it; undated ones
- * count as the oldest. Open lines are not among them: `openContours`.
+ * The closed contours that hold on a day, by enterprise and stage. Open lines are not among them: `openContours`.
  */
 export function contourSetsOn(park: Park, asOf: string): ContourSet[] {
-  const groups = new Map<string, { date: string; contours: Contour[] }>()
-  for (const place of rowsOn(park, asOf)) {
-    const perYear = placeNumber(place, 'frequency')
-    if (place.shape.kind !== 'polygon' || perYear === null) continue
+  const groups = new Map<string, Contour[]>()
+  for (const { layer, index } of contourRowsOn(park.layers, asOf)) {
+    const frame = frameOf(layer)
+    const place = frame.approximate ? null : placeAt(layer, index, frame)
+    const perYear = numberAt(layer.table, 'frequency', index)
+    if (place?.shape.kind !== 'polygon' || perYear === null) continue
     const enterprise = placeText(place, 'enterprise')
     const stage = placeText(place, 'stage') as Stage | null
-    const contour: Contour = { place, perYear, stage, enterprise }
-    const date = dateOf(place) ?? ''
     const key = JSON.stringify([enterprise, stage])
+    const contour: Contour = { place, perYear, stage, enterprise }
     const group = groups.get(key)
-    if (!group || date > group.date) groups.set(key, { date, contours: [contour] })
-    else if (date === group.date) group.contours.push(contour)
+    if (group) group.push(contour)
+    else groups.set(key, [contour])
   }
-  return [...groups.values()].map(({ contours }) => ({
+  return [...groups.values()].map((contours) => ({
     enterprise: contours[0]!.enterprise,
     stage: contours[0]!.stage,
     contours: contours.sort((a, b) => a.perYear - b.perYear || (a.place.id < b.place.id ? -1 : 1)),
@@ -44,9 +47,6 @@ export function contourSetsOn(park: Park, asOf: string): ContourSet[] {
 
 /** How many contours of a day are lines that do not close. */
 export const openContours = (park: Park, asOf: string): number =>
-  rowsOn(park, asOf).filter(({ shape }) => shape.kind !== 'polygon').length
-
-const rowsOn = (park: Park, asOf: string): Place[] =>
-  placesOf(park, 'risk_contour').filter((place) => !frameOf(place.layer).approximate && (dateOf(place) ?? '') <= asOf)
-
-const dateOf = (place: Place): string | null => placeText(place, 'date') ?? place.layer.date
+  contourRowsOn(park.layers, asOf).filter(({ layer, index }) => {
+    return layer.table.geometry.shapeCodes[index] === SHAPE_CODES.line && !frameOf(layer).approximate
+  }).length

@@ -70,7 +70,7 @@ export const individualRiskExceeded: Rule<Options> = {
             highest: highest > described.perYear ? frequencyText(highest) : null,
             stage: set.stage,
             ...classEvidence(reading),
-            limit: frequencyText(exceeded.limitPerYear),
+            risk_limit: frequencyText(exceeded.limitPerYear),
             limit_per_year: exceeded.limitPerYear,
             over_in_service: exceeded.of === 'in_service' && !exceeded.classOpen,
             over_new: exceeded.of === 'new' && !exceeded.classOpen,

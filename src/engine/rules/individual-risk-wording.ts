@@ -3,7 +3,7 @@ import type { Wording } from './rule.ts'
 const COUNT = '[，{persons} 人][，人数未知{!persons}]'
 const COUNT_OF = '[，内有 {persons} 人（全村 {persons_total} 人）][，{persons_unknown} 处人数未知]'
 const VERDICT =
-  '：{class}[，在役装置限值 {limit}，已超过{?over_in_service}][，新建、改建、扩建装置限值 {limit}，已超过{?over_new}][，超过新建、改建、扩建装置限值 {limit}；装置阶段未知，按在役未见超过{?over_only_new}][，按最严一类限值 {limit} 已超过，须先定类{?class_open}][（装置阶段未知，指新建、改建、扩建装置的限值{?stage_open}）]。'
+  '：{class}[，在役装置限值 {risk_limit}，已超过{?over_in_service}][，新建、改建、扩建装置限值 {risk_limit}，已超过{?over_new}][，超过新建、改建、扩建装置限值 {risk_limit}；装置阶段未知，按在役未见超过{?over_only_new}][，按最严一类限值 {risk_limit} 已超过，须先定类{?class_open}][（装置阶段未知，指新建、改建、扩建装置的限值{?stage_open}）]。'
 const LINE = '{owner}个人风险 {frequency} 等值线'
 const DEEPER = '[（也在 {highest} 等值线内）]'
 
@@ -11,7 +11,7 @@ const EN_COUNT = '[, {persons|person|people}][, head-count unknown{!persons}]'
 const EN_COUNT_OF =
   '[, {persons|person|people} in them ({persons_total} in the settlement)][, head-count of {persons_unknown} unknown]'
 const EN_VERDICT =
-  '; {class}[: the limit for installations in service, {limit}, is exceeded{?over_in_service}][: the limit for new, rebuilt or expanded installations, {limit}, is exceeded{?over_new}][: only the limit for new, rebuilt or expanded installations, {limit}, is exceeded, and the stage is not on record{?over_only_new}][: the limit of the strictest class, {limit}, is exceeded; it has to be classed first{?class_open}][ (the limit for new installations; the stage is not on record{?stage_open})].'
+  '; {class}[: the limit for installations in service, {risk_limit}, is exceeded{?over_in_service}][: the limit for new, rebuilt or expanded installations, {risk_limit}, is exceeded{?over_new}][: only the limit for new, rebuilt or expanded installations, {risk_limit}, is exceeded, and the stage is not on record{?over_only_new}][: the limit of the strictest class, {risk_limit}, is exceeded; it has to be classed first{?class_open}][ (the limit for new installations; the stage is not on record{?stage_open})].'
 const EN_LINE = 'the contour {frequency} a year of {owner}'
 const EN_DEEPER = '[ (and inside that of {highest})]'
 

@@ -26,9 +26,15 @@ export function measuredOf(desk: Desk, finding: Finding): FactRow[] {
     const word =
       rule === 'separation'
         ? desk.say('toProduction')
-        : evidence['at_line'] === true || rule === 'control-line-encloses-boundary'
-          ? desk.say('toControlLine')
-          : desk.say('toBoundary', { version })
+        : evidence['measured_to'] === 'contour'
+          ? desk.say('toContour')
+          : evidence['measured_to'] === 'hazard'
+            ? desk.say('toHazard')
+            : evidence['at_line'] === true ||
+                evidence['measured_to'] === 'control_line' ||
+                rule === 'control-line-encloses-boundary'
+              ? desk.say('toControlLine')
+              : desk.say('toBoundary', { version })
     rows.push([word, metres(distanceMetres), [accuracy, side].filter(Boolean).join(' ')])
   }
   if (evidence['at_line'] === true && typeof evidence['boundary_distance_m'] === 'number')
@@ -51,15 +57,22 @@ export function inputsOf(desk: Desk, finding: Finding, view: ParkView): FactRow[
       version.approvalDate ?? version.surveyDate ?? desk.words.unknown,
       version.accuracyMetres === null ? '' : `±${version.accuracyMetres} m`,
     ])
-  const [object] = finding.objects
-  const layer = view.park.layers.find(({ kind, table }) => kind === object?.layer && table.ids.includes(object.id))
-  if (layer)
+  const { metres } = desk.words.notation
+  const layers = finding.objects.map((object) =>
+    view.park.layers.find(({ kind, table }) => kind === object.layer && table.ids.includes(object.id)),
+  )
+  for (const layer of new Set(layers.filter((layer) => layer !== undefined)))
     rows.push([
       `${desk.words.layers[layer.kind]} · ${layer.file}`,
       layer.date ?? desk.words.unknown,
       layer.accuracyMetres === null ? '' : `±${layer.accuracyMetres} m`,
     ])
   rows.push([desk.say('persons'), text('persons')])
+  const className = evidence[`class_${desk.language}`] ?? evidence['class']
+  if (typeof className === 'string') rows.push([desk.say('riskClass'), className])
+  rows.push([desk.say('riskLimit'), text('risk_limit')])
+  if (typeof evidence['required_m'] === 'number')
+    rows.push([desk.say('requiredDistance'), metres(evidence['required_m'])])
   if (evidence['long_stay'] !== undefined && evidence['long_stay'] !== null)
     rows.push([desk.say('longStay'), text('long_stay')])
   rows.push([desk.say('dormitoryLimit'), text('limit')])

@@ -18,7 +18,7 @@ export type Tab = (typeof TABS)[number]
 
 /** Modes are presets of layers, inspector and dock over the same data. */
 const PRESETS: Readonly<Record<Mode, { tab: Tab; hidden: readonly string[] }>> = {
-  plan: { tab: 'changes', hidden: ['survey_coverage', 'production_area'] },
+  plan: { tab: 'changes', hidden: ['survey_coverage', 'production_area', 'risk_contour'] },
   safety: { tab: 'hazards', hidden: ['survey_coverage', 'older'] },
   review: { tab: 'findings', hidden: ['survey_coverage'] },
 }

@@ -81,6 +81,7 @@ export function measuredWords(desk: Desk, finding: Finding): string {
   if (verdict === 'straddling' && typeof evidence['share'] === 'number')
     return `${desk.say('shareInside')} ${percent(evidence['share'])}`
   if (distanceMetres === null) return ''
+  if (evidence['measured_to'] !== undefined) return metres(distanceMetres)
   const side = verdict === 'inside' ? desk.say('insideSuffix') : verdict === 'outside' ? desk.say('outsideSuffix') : ''
   if (finding.rule === 'separation' && distanceMetres === 0) return metres(0)
   return side
