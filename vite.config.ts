@@ -4,6 +4,7 @@ import { defineConfig, type Plugin } from 'vite'
 import { basemapHosts, siteConfig } from './.config/basemaps.ts'
 import { contentSecurityPolicy, withPolicy } from './.config/content-security-policy.ts'
 import { offline } from './.config/offline.ts'
+import { withoutDescriptions } from './.config/without-descriptions.ts'
 
 const basemaps = siteConfig()
 
@@ -24,11 +25,12 @@ export default defineConfig({
   define: { 'import.meta.env.SIZHI_BASEMAPS': JSON.stringify(basemaps) },
   plugins: [
     svelte({ configFile: false }),
+    withoutDescriptions(),
     withPolicy(contentSecurityPolicy(basemapHosts(basemaps))),
     sampleParks(),
     offline(),
   ],
-  worker: { format: 'es', rolldownOptions: { output: firstInOnePiece } },
+  worker: { format: 'es', plugins: () => [withoutDescriptions()], rolldownOptions: { output: firstInOnePiece } },
   build: {
     outDir: 'dist/site',
     target: ['chrome114', 'firefox121', 'safari17.4'],
