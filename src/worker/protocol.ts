@@ -8,6 +8,7 @@ import type { CheckView } from '../jobs/check-view.ts'
 import type { DraftOutlineView } from '../jobs/draft-outline.ts'
 import type { DegreeShape, NewObject } from '../jobs/edit-objects.ts'
 import type { CornerFile } from '../jobs/export-corners.ts'
+import type { RegisterFile } from '../jobs/export-register.ts'
 import type { ExportFormat } from '../jobs/export.ts'
 import type { DraftView } from '../jobs/import/draft-view.ts'
 import type { LedgerView } from '../jobs/ledger-view.ts'
@@ -140,6 +141,8 @@ export interface Jobs {
   /** What changed from one boundary version to another, and what hangs on them. */
   ledger(request: LedgerRequest): Promise<Outcome<LedgerView>>
   exportFindings(format: ExportFormat, language: Language): Promise<string>
+  /** The hazard sources as a register; the file and its text. */
+  exportRegister(): Promise<Outcome<RegisterFile>>
   /** The park folder as one zip. */
   exportFolder(): Promise<Outcome<Blob>>
 

@@ -75,6 +75,11 @@ const page = createBirpc<Listener, Jobs>(
       const { exportFindings } = await import('../jobs/export.ts')
       return exportFindings(place.read, place.answer, format, language)
     },
+    exportRegister: () =>
+      turns.ask(async (progress) => {
+        const { registerFile } = await import('../jobs/export-register.ts')
+        return registerFile((await opened().whole(progress)).park)
+      }),
     exportFolder: () =>
       turns.ask(async (progress) => {
         const [{ packFiles }, { parkFiles }] = await Promise.all([

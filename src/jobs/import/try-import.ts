@@ -15,6 +15,7 @@ import { geometryFromColumns } from '../../project/geometry-from-columns.ts'
 import { mapColumns } from '../../project/map-columns.ts'
 import { ontoLayer } from '../../project/onto-layer.ts'
 import type { Receipt } from '../../project/receipt.ts'
+import { ID_HEADING } from '../../project/register-headings.ts'
 import { registerRows } from '../../project/register-rows.ts'
 import { stableKeys, withKeys } from '../../project/stable-keys.ts'
 import { featuresRead } from '../features-read.ts'
@@ -69,6 +70,8 @@ export function tryImport(draft: Draft, file: string, park: Park, importedAt: st
     : undefined
   const { ids, derived, repeated } = stableKeys(table)
   table = withKeys(table, ids, settings.mapping.key)
+  // What an exported register calls the identifier is no property besides.
+  if (settings.mapping.key === ID_HEADING && repeated.length === 0) table = withoutColumn(table, ID_HEADING)
   const book = new NoteBook(name)
   for (const row of repeated) book.note('key-repeated', row)
   notes.push(...book.notes)
@@ -154,4 +157,8 @@ function withPlaces(table: Table, file: string): { table: Table; notes: Note[] }
     return false
   })
   return { table: placed, notes: book.notes }
+}
+
+function withoutColumn(table: Table, name: string): Table {
+  return { ...table, columns: new Map([...table.columns].filter(([column]) => column !== name)) }
 }
