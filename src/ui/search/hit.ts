@@ -21,6 +21,8 @@ export type Source = (typeof SOURCES)[number]
 export interface Why {
   readonly source: Source
   readonly text: string
+  /** The name that stands in the data, where the text is another one of the same substance. */
+  readonly of: string | null
 }
 
 interface Shown {

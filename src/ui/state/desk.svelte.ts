@@ -2,6 +2,7 @@ import type { Basemap } from '../../map/basemap/basemap.ts'
 import type { Dimension } from '../../map/map-layer.ts'
 import type { Changes } from '../change/changes.svelte.ts'
 import type { Hazards } from '../hazard/hazards.svelte.ts'
+import type { Register } from '../register/register.svelte.ts'
 import type { Camera } from '../../map/map-view.ts'
 import type { ObjectRef } from '../../engine/model/finding.ts'
 import type { LngLat } from '../../engine/geometry/ellipsoid.ts'
@@ -51,6 +52,8 @@ export class Desk {
   changes = $state.raw<Changes | null>(null)
   /** Gradings, distances and who is within reach; fetched after the first check. */
   hazard = $state.raw<Hazards | null>(null)
+  /** The register of hazard sources; fetched after the first check. */
+  register = $state.raw<Register | null>(null)
   /** Counts requests to bring the selection into view. */
   located = $state(0)
 

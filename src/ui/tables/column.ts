@@ -37,4 +37,6 @@ export interface TableContent {
   /** Where a finding stands, or else the first row of an object; −1 where neither does. */
   indexOf(ref: ObjectRef, finding: string | null): number
   readonly empty: string
+  /** Pixels below which it scrolls sideways. */
+  readonly leastWidth?: number
 }
