@@ -36,6 +36,7 @@ const WEIGHTS: Readonly<Record<Source, number>> = {
   authority: 6,
 }
 const NOTHING = 255
+const LEAST_CAS = 4
 
 /** What is looked for: as it is written, and as it may sound. */
 interface Query {
@@ -106,6 +107,8 @@ function scoreRows(field: Field, asked: Query, scores: Uint8Array): void {
 
 /** A number for each text of a field, the lower the better; null when none matches. */
 function scoresOf({ source, texts, numbers }: Field, { wanted, typed }: Query): Uint8Array | null {
+  // The first digits of a CAS number are no more than a number.
+  if (source === 'cas' && wanted.length < LEAST_CAS) return null
   const weight = WEIGHTS[source]
   const literal = literalRanks(texts, wanted)
   const sounds = typed && numbers ? pinyinRanks(texts, numbers, typed) : null
