@@ -1,4 +1,4 @@
-import { ALPHA_ROWS } from '../../engine/grading/small-tables.ts'
+import { ALPHA_ROWS } from '../../engine/grading/tables.ts'
 import type { HazardGrade, LineNote, TableRow } from '../../engine/grading/grading.ts'
 import { RING_PLACES, type RingPlace, STANDINGS, type Standing } from '../../engine/grading/standings.ts'
 import type { HazardWords } from '../../i18n/words.ts'

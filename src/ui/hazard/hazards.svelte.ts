@@ -1,4 +1,5 @@
 import type { Map as MapLibre } from 'maplibre-gl'
+import { untrack } from 'svelte'
 import { loadHazardWords } from '../../i18n/hazard.ts'
 import { fill } from '../../i18n/template.ts'
 import type { HazardWords } from '../../i18n/words.ts'
@@ -62,9 +63,14 @@ export class Hazards {
       })
       $effect(() => {
         // The table is of the park that was checked last: another check, another table.
-        if (session.check && desk.tab === 'distances') void this.distances.ask(session.check.asOf, this.distances.rows)
+        const asOf = session.check?.asOf
+        const { rows } = this.distances
+        if (asOf !== undefined && desk.tab === 'distances') untrack(() => void this.distances.ask(asOf, rows))
       })
-      $effect(() => this.reach.ask(this.#request))
+      $effect(() => {
+        const request = this.#request
+        untrack(() => this.reach.ask(request))
+      })
       $effect(() => {
         this.#desk.pointed = this.#lines
       })
