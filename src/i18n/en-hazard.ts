@@ -1,6 +1,5 @@
 /** Words of hazards: grading, distances, who is within reach; fetched after the first check. `{…}` as in template.ts. */
 export const hazard = {
-  formula: 'R = α × Σβq/Q',
   formulaLine: 'R = α × Σβq/Q = {alpha} × {sum} = {r} → {grade}',
   formulaAtLeast: 'R = α × Σβq/Q ≥ {alpha} × {sum} = {r} → {grade} or graver',
   band1: 'R ≥ 100 is grade 1',
@@ -9,7 +8,7 @@ export const hazard = {
   band4: 'R < 10 is grade 4',
   sumS: 'S = Σq/Q = {s}',
   gradeClause: 'GB 18218-2018, 4.3.2',
-  gradeWord: '{grade} (computed from the people)',
+  gradeTitle: 'Grade, computed from the residents outside',
   noGrade: 'Not graded',
   notMajor: 'S = {s} < 1: no major hazard, so no grade (GB 18218-2018, 4.2.1). That is not grade 4.',
   noRLead: 'No R:',
@@ -193,7 +192,6 @@ export const hazard = {
   distancesWaiting: 'Measuring distances…',
   distancesNone: 'No places or no hazards to measure',
 
-  pillTip: 'About to rise',
   stripTip: '{hazards} major hazards; {count} of them one grade up with {persons|person|people} more',
   stripTipSeveral:
     '{hazards} major hazards; {count} of them go up with fewer than {persons} people more, the first with {least} ({name})',

@@ -57,6 +57,7 @@ export const panels: PanelWords = {
   pillNone: 'None found',
   pillCurrent: 'Current',
   pillChanged: 'Changed',
+  pillTip: 'About to rise',
   pillRedrawn: 'Redrawn',
   inspector: 'Details',
   conclusion: 'Verdict',

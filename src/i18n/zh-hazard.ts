@@ -1,6 +1,5 @@
 /** Words of hazards: grading, distances, who is within reach; fetched after the first check. `{…}` as in template.ts. */
 export const hazard = {
-  formula: 'R = α × Σβq/Q',
   formulaLine: 'R = α × Σβq/Q = {alpha} × {sum} = {r} → {grade}',
   formulaAtLeast: 'R = α × Σβq/Q ≥ {alpha} × {sum} = {r} → 至少{grade}',
   band1: 'R ≥ 100 为一级',
@@ -9,7 +8,7 @@ export const hazard = {
   band4: 'R < 10 为四级',
   sumS: 'S = Σq/Q = {s}',
   gradeClause: 'GB 18218-2018 4.3.2',
-  gradeWord: '{grade}（按人员核算）',
+  gradeTitle: '级别（按厂外常住人口核算）',
   noGrade: '未分级',
   notMajor: 'S = {s} < 1，不构成重大危险源，没有级别（GB 18218-2018 4.2.1）。这不等于四级。',
   noRLead: 'R 未计算：',
@@ -187,7 +186,6 @@ export const hazard = {
   distancesWaiting: '正在量测距离…',
   distancesNone: '没有可量的人员场所或危险源',
 
-  pillTip: '升级临近',
   stripTip: '{hazards} 处重大危险源，{count} 处再增 {persons} 人即升级',
   stripTipSeveral: '{hazards} 处重大危险源，{count} 处再增不到 {persons} 人就升级，最少再增 {least} 人（{name}）',
   stripNoTip: '{hazards} 处重大危险源：一级 {g1}，二级 {g2}，三级 {g3}，四级 {g4}（按人员核算）[；未定级 {none}]',

@@ -55,6 +55,7 @@ export const panels = {
   pillNone: '未发现',
   pillCurrent: '一致',
   pillChanged: '实质变化',
+  pillTip: '升级临近',
   pillRedrawn: '仅重绘',
   inspector: '详情',
   conclusion: '结论',

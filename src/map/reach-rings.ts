@@ -57,6 +57,7 @@ const LAYERS: readonly { layer: LayerSpecification; below: string }[] = [
         'text-field': ['get', 'label'],
         'text-font': FONT,
         'text-size': 12,
+        'text-max-width': 40,
         'text-allow-overlap': true,
         'icon-image': 'label-other',
         'icon-text-fit': 'both',

@@ -16,6 +16,7 @@ export type PillKind =
   | 'current'
   | 'changed'
   | 'redrawn'
+  | 'tip'
 
 /** The word and sign that a finding is shown with. */
 export function pillOf(finding: Finding): PillKind {
@@ -38,6 +39,7 @@ export const PILL_WORDS = {
   current: 'pillCurrent',
   changed: 'pillChanged',
   redrawn: 'pillRedrawn',
+  tip: 'pillTip',
 } as const satisfies Record<PillKind, string>
 
 /** Materials; a filing that is past its date is stale, too, and has its own place. */

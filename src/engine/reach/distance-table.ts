@@ -115,7 +115,7 @@ export class DistanceTable {
     lowest.forEach((metres, column) => (metres < lowest[first]! ? (first = column) : null))
     const order = [first]
     lowest.forEach((metres, column) => (column !== first && metres < Infinity ? order.push(column) : null))
-    return lowest[first] === Infinity ? [] : order
+    return (lowest[first] ?? Infinity) === Infinity ? [] : order
   }
 
   /** The nearest member; `known`: what is farther is of no use, and Infinity comes back for it. */

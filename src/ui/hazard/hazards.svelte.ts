@@ -65,7 +65,8 @@ export class Hazards {
         // The table is of the park that was checked last: another check, another table.
         const asOf = session.check?.asOf
         const { rows } = this.distances
-        if (asOf !== undefined && desk.tab === 'distances') untrack(() => void this.distances.ask(asOf, rows))
+        if (asOf !== undefined && (desk.mode === 'safety' || desk.tab === 'distances'))
+          untrack(() => void this.distances.ask(asOf, rows))
       })
       $effect(() => {
         const request = this.#request
@@ -97,10 +98,12 @@ export class Hazards {
     }
     const { view, shown } = this.reach
     if (!view || !this.subject) return NO_LINES
-    return view.people.lines.flatMap((line, at): Dimension[] => {
-      const wanted = shown === null ? view.kinds.some(({ nearest }) => nearest === at) : at === shown
-      if (!line || !wanted) return []
-      const main = shown !== null || at === view.kinds[0]?.nearest
+    const { lines } = view.people
+    const wanted = new Set(shown === null ? view.kinds.map(({ nearest }) => nearest) : [shown])
+    const first = lines.findIndex((line, at) => line && wanted.has(at))
+    return lines.flatMap((line, at): Dimension[] => {
+      if (!line || !wanted.has(at)) return []
+      const main = at === first
       return [{ ...line, main, label: `${metresText(view.people.metres[at]!)} m` }]
     })
   })

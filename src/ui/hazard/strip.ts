@@ -32,7 +32,7 @@ export function stripOfGradings(
     const sentence = alike
       ? hazard.say('stripTip', { ...values, persons: first.persons })
       : hazard.say('stripTipSeveral', { ...values, persons: String(FEW_PERSONS), least: String(first.persons), name })
-    return { pill: 'watch', sentence }
+    return { pill: 'tip', sentence }
   }
   const count = (grade: number) => String(graded.filter(({ grading }) => gradeOf(grading.R!) === grade).length)
   return {
