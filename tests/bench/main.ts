@@ -4,6 +4,7 @@ import { alpha } from './alpha.ts'
 import { crowd } from './crowd.ts'
 import { csv } from './csv.ts'
 import { decode } from './decode.ts'
+import { distanceTable } from './distance-table.ts'
 import { distances } from './distances.ts'
 import { fresh } from './fresh.ts'
 import type { Figure } from './measure.ts'
@@ -21,6 +22,7 @@ const CASES = {
   crowd,
   distances: () => distances(postgis),
   alpha: () => alpha(postgis),
+  table: () => distanceTable(postgis),
   move,
   draft: liveDraft,
   diff: versionDiff,
