@@ -1,6 +1,6 @@
 import { cellAt, type Column, type Table } from '../model/table.ts'
 import type { TargetLayer } from '../model/target-layer.ts'
-import { FIRST_NOT_COUNTED, RING_PLACES, STANDINGS } from './standings.ts'
+import { FIRST_NOT_COUNTED, RING_PLACES, type Standing, STANDINGS } from './standings.ts'
 
 /** A place near a plant as it counts. */
 export interface Count {
@@ -11,7 +11,7 @@ export interface Count {
 }
 
 const INSIDE = RING_PLACES.indexOf('inside')
-const code = (standing: (typeof STANDINGS)[number]) => STANDINGS.indexOf(standing)
+const code = (standing: Standing) => STANDINGS.indexOf(standing)
 const RESIDENCE = code('residence')
 const NURSING_HOME = code('nursing-home')
 const LONG_STAY = code('long-stay')
