@@ -143,6 +143,7 @@ export const work: WorkWords = {
   substanceRemove: 'Remove {name}',
   substanceNamed: 'Table 1, number {number} {name}: Q = {q} t[, β = {beta}]',
   substanceByCategory: 'By category {symbols} of Table 2: Q = {q} t[, β = {beta}]',
+  gradingSettings: 'Grading settings…',
   substanceWhich: 'Which row is it? Choose',
   substanceNameMissing: 'Enter the name of the substance.',
   substanceTonnesWrong: 'Enter the design maximum in tonnes, 0 or more.',

@@ -138,6 +138,7 @@ export const work = {
   substanceRemove: '移去 {name}',
   substanceNamed: '表 1 第 {number} 号 {name}：Q = {q} t[，β = {beta}]',
   substanceByCategory: '按表 2 类别 {symbols}：Q = {q} t[，β = {beta}]',
+  gradingSettings: '分级设置…',
   substanceWhich: '是哪一行？请选择',
   substanceNameMissing: '请填写物质名称。',
   substanceTonnesWrong: '请填写设计最大量（吨），0 或正数。',

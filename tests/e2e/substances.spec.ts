@@ -46,6 +46,25 @@ test('substances of a hazard: changed, added, asked back, removed, by keyboard; 
   await expect(card).not.toContainText('42.5')
 })
 
+test('a setting of the grading says what it rests on, applies at once and leaves the form as it is', async ({
+  page,
+}) => {
+  await openPark(page, { mode: 'safety', select: 'hazard_source/H-01' })
+  const card = page.getByRole('complementary')
+  await card.getByRole('button', { name: '修改', exact: true }).click()
+  const list = card.getByRole('group', { name: '物质与数量' })
+  await list.getByRole('button', { name: '添加物质' }).click()
+  await page.keyboard.type('煤气')
+  await page.keyboard.press('Tab')
+  await expect(list.getByRole('group', { name: '煤气' })).toContainText('没有填写类别符号')
+  await list.getByRole('button', { name: '分级设置…' }).click()
+  const dialog = page.getByRole('dialog', { name: '分级设置' })
+  await expect(dialog).toContainText('GB 18218-2018 4.3.2：条文没有写明')
+  await dialog.getByLabel('煤气（表 1 第 13 号）的 β').selectOption('按一氧化碳（表 3）')
+  await page.keyboard.press('Escape')
+  await expect(list.getByRole('group', { name: '煤气' })).toContainText('Q = 20 t，β = 2')
+})
+
 for (const lang of ['zh', 'en'])
   test(`axe finds nothing in the form of a hazard, in ${lang}`, async ({ page }) => {
     await openPark(page, { mode: 'safety', select: 'hazard_source/H-01', lang })
