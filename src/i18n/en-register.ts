@@ -17,6 +17,7 @@ export const register: RegisterWords = {
   mapShows: 'The map shows only the hazard sources that match: {shown} of {all}',
   filing: 'Filing',
   filing_valid: 'Filing valid',
+  filing_undated: 'Filed, validity not stated',
   filing_expired: 'Filing expired',
   filing_mismatch: 'Filed and computed differ',
   'filing_out-of-date': 'Not reported this quarter',

@@ -16,6 +16,7 @@ export const register = {
   mapShows: '地图只显示符合筛选的危险源：{shown} / {all}',
   filing: '备案状态',
   filing_valid: '备案有效',
+  filing_undated: '有备案，有效期未填',
   filing_expired: '备案已过期',
   filing_mismatch: '备案与推算不符',
   'filing_out-of-date': '未按季报送',

@@ -7,7 +7,7 @@ import type { ObjectIndex } from '../objects.ts'
 import { substanceNames } from '../substance-names.ts'
 
 /** What the findings say of a filing; a hazard may be in several of these states. */
-export const FILING_STATES = ['valid', 'expired', 'mismatch', 'out-of-date', 'none'] as const
+export const FILING_STATES = ['valid', 'undated', 'expired', 'mismatch', 'out-of-date', 'none'] as const
 export type FilingState = (typeof FILING_STATES)[number]
 
 /** A hazard source with what it is filtered by. */
@@ -58,6 +58,8 @@ function mediaOf({ table }: Layer, row: number): string[] {
 function statesOf({ table }: Layer, row: number, findings: readonly Finding[]): Set<FilingState> {
   const states = new Set(findings.flatMap(({ rule }) => RULE_STATES[rule] ?? []))
   if (!FILED.some((property) => valueAt(table, property, row) !== null)) states.add('none')
-  else if (!states.has('expired') && !states.has('mismatch')) states.add('valid')
+  else if (!states.has('expired') && !states.has('mismatch'))
+    // Without its last day nobody knows whether it is valid still.
+    states.add(textAt(table, 'filed_until_date', row) === null ? 'undated' : 'valid')
   return states
 }
