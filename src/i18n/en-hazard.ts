@@ -37,8 +37,8 @@ export const hazard = {
     'Moving the park boundary does not change α: only a change of the people or of the plant outline does.',
 
   substances: 'Substance',
-  columnQ: 'q, design maximum, t',
-  columnCritical: 'Q, critical, t',
+  columnQ: 'q design max., t',
+  columnCritical: 'Q critical, t',
   columnBeta: 'β',
   columnWeighted: 'βq/Q',
   fromTable: 'Table {table}',
@@ -130,6 +130,7 @@ export const hazard = {
   reachLeftOut: 'Not listed within 3000 m: moved away {moved}, on record as empty {empty}',
   reachNotJudged: '{layers|layer|layers} of people in an old datum without parameters were not measured',
   reachPlants: '{count|neighbouring plant|neighbouring plants}',
+  reachList: 'List, nearest first',
   reachMore: '{count} more in the exported list',
   reachNear: 'near-limit',
   reachWaiting: 'Measuring…',

@@ -124,6 +124,7 @@ export const hazard = {
   reachLeftOut: '未列：已迁出 {moved} 处、登记为无人 {empty} 处（3000 m 内）',
   reachNotJudged: '{layers} 个人员图层是旧坐标系且没有转换参数，未量',
   reachPlants: '周边企业 {count} 家',
+  reachList: '由近到远列出',
   reachMore: '另有 {count} 处，见导出的名单',
   reachNear: '临界',
   reachWaiting: '正在量测…',
