@@ -110,7 +110,7 @@ test('the switch for dormitories of neighbours is a change like any other', asyn
   await openPark(page, { mode: 'safety', select: 'hazard_source/H-01' })
   const box = card(page).getByLabel('邻厂宿舍有人长期居住的计入常住人口')
   await expect(box).toBeChecked()
-  await box.uncheck()
+  await box.click()
   await expect(page.getByRole('button', { name: /撤销/ })).toBeEnabled()
   await expect(box).not.toBeChecked()
   await page.keyboard.press('Control+z')
