@@ -1,6 +1,7 @@
 import { frameOf } from '../model/park.ts'
 import { type Position, POSITIONS } from '../model/placement.ts'
-import { coarsestAccuracy, RowPlacer } from '../model/row-placer.ts'
+import { coarsestAccuracy, RowPlacer, type Zone } from '../model/row-placer.ts'
+import { selectRows } from '../model/select-rows.ts'
 import { isEmpty, type Target } from '../model/target.ts'
 import type { TargetLayer } from '../model/target-layer.ts'
 import type { Contour } from './contours.ts'
@@ -13,34 +14,37 @@ export interface InContour {
 
 const OUTSIDE = POSITIONS.indexOf('outside')
 
-/** The places with people that are not outside some of the contours, with those contours in their order. */
+/**
+ * The places with people that are not outside some of the contours, with those contours in their order. All contours
+ * together say first which rows matter at all.
+ */
 export function* targetsInContours(
   layers: readonly TargetLayer[],
   contours: readonly Contour[],
 ): Generator<{ target: Target; concern: readonly InContour[] }> {
+  if (contours.length === 0) return
   for (const targets of layers) {
     const { layer, singlePoints } = targets
-    if (frameOf(layer).approximate) continue
-    const codes = new Uint8Array(layer.table.length)
-    const found = new Map<number, InContour[]>()
-    for (const contour of contours) {
-      const { shape, accuracyMetres } = contour.place
-      new RowPlacer(frameOf(layer), [{ shape, accuracyMetres }], coarsestAccuracy(layer), codes.length).place(
-        layer,
-        singlePoints,
-        codes,
-      )
-      for (let row = 0; row < codes.length; row++) {
-        if (codes[row] === OUTSIDE) continue
-        const one = { contour, position: POSITIONS[codes[row]!] as InContour['position'] }
-        const known = found.get(row)
-        if (known) known.push(one)
-        else found.set(row, [one])
-      }
+    const frame = frameOf(layer)
+    if (frame.approximate) continue
+    const coarsest = coarsestAccuracy(layer)
+    const place = (rows: Pick<typeof layer, 'table' | 'accuracyMetres'>, zones: readonly Zone[]) => {
+      const codes = new Uint8Array(rows.table.length)
+      new RowPlacer(frame, zones, coarsest, codes.length).place(rows, singlePoints, codes)
+      return codes
     }
-    for (const row of [...found.keys()].sort((a, b) => a - b)) {
+    const zones = contours.map(({ place: { shape, accuracyMetres } }): Zone => ({ shape, accuracyMetres }))
+    const rows: number[] = []
+    place(layer, zones).forEach((code, row) => code !== OUTSIDE && rows.push(row))
+    const some = { table: selectRows(layer.table, Uint32Array.from(rows)), accuracyMetres: layer.accuracyMetres }
+    const found: InContour[][] = rows.map(() => [])
+    for (const [number, contour] of contours.entries())
+      place(some, [zones[number]!]).forEach((code, at) => {
+        if (code !== OUTSIDE) found[at]!.push({ contour, position: POSITIONS[code] as InContour['position'] })
+      })
+    for (const [at, row] of rows.entries()) {
       const target = targets.target(row)
-      if (target?.livingThere && !isEmpty(target)) yield { target, concern: found.get(row)! }
+      if (target?.livingThere && !isEmpty(target)) yield { target, concern: found[at]! }
     }
   }
 }

@@ -1,8 +1,7 @@
 import type { RiskClass } from '../model/layer-kind.ts'
 import { type Place, placeNumber, placeText, targetKind } from '../model/park.ts'
 import type { Target } from '../model/target.ts'
-import type { TargetLayer } from '../model/target-layer.ts'
-import { type SettlementTotals, settlementOf, settlementTotals } from './settlements.ts'
+import { type SettlementTotals, settlementOf } from './settlements.ts'
 import { type ClassFacts, type ClassReading, type ClassSettings, readClass } from './target-class.ts'
 
 /** One protection target as GB 36894 counts it: a place by itself, or the houses of a settlement that are concerned. */
@@ -11,23 +10,23 @@ export interface Judged<Concern> {
   readonly members: readonly { readonly target: Target; readonly concern: Concern }[]
 }
 
-/** Puts places of one settlement together, in the order in which the first of each came. */
+/**
+ * Puts places of one settlement together, in the order in which the first of each came. `totalsOf` is null where every
+ * house is to be judged by itself.
+ */
 export function judgedTogether<Concern>(
-  layers: readonly TargetLayer[],
   concerned: Iterable<{ target: Target; concern: Concern }>,
-  settlementsAsOne: boolean,
+  totalsOf: ((settlement: string) => SettlementTotals) | null,
 ): Judged<Concern>[] {
   const groups = new Map<string | symbol, { target: Target; concern: Concern }[]>()
   for (const one of concerned) {
-    const key = (settlementsAsOne ? settlementOf(one.target) : null) ?? Symbol()
+    const key = (totalsOf && settlementOf(one.target)) ?? Symbol()
     const known = groups.get(key)
     if (known) known.push(one)
     else groups.set(key, [one])
   }
-  const names = new Set([...groups.keys()].filter((key) => typeof key === 'string'))
-  const totals = names.size > 0 ? settlementTotals(layers, names) : new Map<string, SettlementTotals>()
   return [...groups].map(([key, members]) => ({
-    settlement: typeof key === 'string' ? { name: key, totals: totals.get(key)! } : null,
+    settlement: typeof key === 'string' ? { name: key, totals: totalsOf!(key) } : null,
     members,
   }))
 }

@@ -1,7 +1,10 @@
-import { frameOf, placeNumber, placeText, targetKind } from '../model/park.ts'
+import { frameOf, placeText, targetKind } from '../model/park.ts'
 import { rowsWithWord } from '../model/rows-with-word.ts'
-import { isEmpty, type Target } from '../model/target.ts'
+import { numberAt, textAt } from '../model/table.ts'
+import type { Target } from '../model/target.ts'
 import type { TargetLayer } from '../model/target-layer.ts'
+
+const RESIDENCES: ReadonlySet<string> = new Set(['residence'])
 
 /** All houses of a village together; a number that some rows lack is at least the sum. */
 export interface SettlementTotals {
@@ -22,26 +25,30 @@ export function settlementOf({ place }: Target): string | null {
   return placeText(place, 'settlement')
 }
 
-/** Totals of some settlements over all layers, of the houses in which people live on the day. */
-export function settlementTotals(
-  layers: readonly TargetLayer[],
-  names: ReadonlySet<string>,
-): Map<string, SettlementTotals> {
+/** Finds the totals of a settlement over all layers, of the houses in which people live on the day; one look for all. */
+export function settlementFinder(layers: readonly TargetLayer[]): (name: string) => SettlementTotals {
+  let sums: ReadonlyMap<string, SettlementTotals> | undefined
+  return (name) => (sums ??= allSettlements(layers)).get(name)!
+}
+
+/** By columns: a county has a million houses, and of most nobody asks more than their numbers. */
+function allSettlements(layers: readonly TargetLayer[]): Map<string, SettlementTotals> {
   const sums = new Map<string, { -readonly [key in keyof SettlementTotals]: SettlementTotals[key] }>()
-  for (const layer of layers) {
-    if (frameOf(layer.layer).approximate) continue
-    for (const row of rowsWithWord(layer.layer.table, 'settlement', names)) {
-      const target = layer.target(row)
-      if (!target?.livingThere || isEmpty(target)) continue
-      const name = settlementOf(target)
-      if (name === null) continue
+  for (const targets of layers) {
+    const { table } = targets.layer
+    if (frameOf(targets.layer).approximate || !table.columns.has('settlement')) continue
+    for (const row of rowsWithWord(table, 'kind', RESIDENCES)) {
+      if (table.geometry.shapeCodes[row] === 0 || textAt(table, 'risk_class', row) !== null) continue
+      const name = textAt(table, 'settlement', row)
+      if (name === null || !targets.livesAt(row)) continue
+      const persons = numberAt(table, 'persons', row)
+      const households = numberAt(table, 'households', row)
+      if (persons === 0 && !households && !numberAt(table, 'long_stay', row)) continue
       let sum = sums.get(name)
       if (!sum) {
         sum = { houses: 0, persons: 0, personsComplete: true, households: 0, householdsComplete: true }
         sums.set(name, sum)
       }
-      const persons = placeNumber(target.place, 'persons')
-      const households = placeNumber(target.place, 'households')
       sum.houses++
       sum.persons += persons ?? 0
       sum.personsComplete &&= persons !== null

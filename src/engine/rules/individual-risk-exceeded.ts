@@ -8,6 +8,7 @@ import { frequencyText } from '../risk/frequency.ts'
 import { type InContour, targetsInContours } from '../risk/in-contours.ts'
 import { classOf, type Judged, judgedTogether } from '../risk/judged.ts'
 import { isOnSite } from '../risk/on-site.ts'
+import { settlementFinder } from '../risk/settlements.ts'
 import type { ClassSettings } from '../risk/target-class.ts'
 import { classEvidence } from './class-words.ts'
 import { individualRiskWording } from './individual-risk-wording.ts'
@@ -41,11 +42,21 @@ export const individualRiskExceeded: Rule<Options> = {
   },
   wording: individualRiskWording,
   *check(scene, options) {
-    for (const set of contourSetsOn(scene.park, scene.asOf)) {
-      const concerned = [...targetsInContours(scene.targets, set.contours)].filter(
-        ({ target }) => set.enterprise === null || !isOnSite(target.place, set.enterprise, plantOf(scene, set)),
-      )
-      for (const judged of judgedTogether(scene.targets, concerned, options.settlementsAsOne)) {
+    const sets = contourSetsOn(scene.park, scene.asOf)
+    const all = [
+      ...targetsInContours(
+        scene.targets,
+        sets.flatMap(({ contours }) => contours),
+      ),
+    ]
+    const totalsOf = options.settlementsAsOne ? settlementFinder(scene.targets) : null
+    for (const set of sets) {
+      const concerned = all.flatMap(({ target, concern }) => {
+        const own = concern.filter(({ contour }) => set.contours.includes(contour))
+        const onSite = () => set.enterprise !== null && isOnSite(target.place, set.enterprise, plantOf(scene, set))
+        return own.length === 0 || onSite() ? [] : [{ target, concern: own }]
+      })
+      for (const judged of judgedTogether(concerned, totalsOf)) {
         const reading = classOf(judged, options)
         const highest = Math.max(...judged.members.flatMap(({ concern }) => concern.map((one) => one.contour.perYear)))
         const exceeded = exceedanceOf(reading, set.stage, highest)

@@ -2,6 +2,7 @@ import { placeNumber, placeText } from '../model/park.ts'
 import type { Scene } from '../model/scene.ts'
 import { judgedTogether } from '../risk/judged.ts'
 import { isOnSite } from '../risk/on-site.ts'
+import { settlementFinder } from '../risk/settlements.ts'
 import { type Keeping, type Nearness, targetsWithin } from '../risk/targets-within.ts'
 import { judgedEvidence, judgedRef } from './judged-evidence.ts'
 import { finding, measureEvidence, placeAnchor, refOf, type Rule, toMillimetre } from './rule.ts'
@@ -61,6 +62,7 @@ export const safetyDistanceInfringed: Rule<Options> = {
   },
   *check(scene, { settlementsAsOne }) {
     const keeping = keepingOf(scene)
+    const totalsOf = settlementsAsOne ? settlementFinder(scene.targets) : null
     const near = targetsWithin(scene.targets, keeping)
     for (const [number, { place: hazard, requiredMetres }] of keeping.entries()) {
       const enterprise = placeText(hazard, 'enterprise')
@@ -69,7 +71,7 @@ export const safetyDistanceInfringed: Rule<Options> = {
         ({ target, concern }) =>
           infringes(concern, requiredMetres) && (enterprise === null || !isOnSite(target.place, enterprise, plant)),
       )
-      for (const judged of judgedTogether(scene.targets, concerned, settlementsAsOne)) {
+      for (const judged of judgedTogether(concerned, totalsOf)) {
         const nearest = judged.members.reduce((best, one) =>
           one.concern.measure.distanceMetres < best.concern.measure.distanceMetres ? one : best,
         )
