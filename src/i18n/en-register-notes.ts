@@ -1,7 +1,7 @@
 /** Sentences about importing a register of hazard sources, by code. */
 export const registerNotes: Readonly<Record<string, string>> = {
   'substances-not-read':
-    'substances and amounts “{value}” cannot be read; the hazard is left without a list, and the text is kept as its medium. Write it as “chlorine 40t; ammonia 10t (J3)”, or fill in the list in the form.',
+    'substances and amounts “{value}” cannot be read and are not taken as a list; the text is kept as the medium. Write it as “chlorine 40t; ammonia 10t (J3)”, or fill in the list in the form.',
   'amounts-in-tonnes': 'column “{column}” names no unit; taken as tonnes. Check it.',
   'rows-joined':
     'these rows have the identifier of a row above (without one: its company and name) and are further substances of the same hazard; joined ({hazards} {hazards|hazard|hazards}).',

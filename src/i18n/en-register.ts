@@ -15,6 +15,7 @@ export const register: RegisterWords = {
   clearFilters: 'Clear filters',
   shownOf: '{shown} of {all} shown',
   mapShows: 'The map shows only the hazard sources that match: {shown} of {all}',
+  mapShowsShort: 'Hazards: {shown} of {all}',
   filing: 'Filing',
   filing_valid: 'Filing valid',
   filing_undated: 'Filed, validity not stated',

@@ -61,6 +61,7 @@ export const work: WorkWords = {
   ruleDefault: 'default',
   key: 'Stable key',
   keyNone: 'none; derived from content and place',
+  keyMatched: 'rows fit the hazards of the layer by identifier, else by name',
   keyOwn: 'ids of the file',
   keyHint: 'The next import finds the same object by it, so that its rectification record stays with it.',
   columns: 'What the columns mean',

@@ -1,7 +1,7 @@
 /** Sentences about importing a register of hazard sources, by code. */
 export const registerNotes: Readonly<Record<string, string>> = {
   'substances-not-read':
-    '物质和数量“{value}”读不懂，这一危险源的物质清单留空，原文保留在“介质”。请写成“液氯 40t；氨 10t（J3）”，或在表中逐项填写。',
+    '物质和数量“{value}”读不懂，没有作为物质清单采用，原文记入“介质”。请写成“液氯 40t；氨 10t（J3）”，或在表中逐项填写。',
   'amounts-in-tonnes': '列“{column}”没有写单位，按吨处理。请核对。',
   'rows-joined':
     '这些行与前面的行编号相同（没有编号的，企业和名称相同），是同一危险源的另一种物质，已并入（共 {hazards} 个危险源）。',

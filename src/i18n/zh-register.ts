@@ -14,6 +14,7 @@ export const register = {
   clearFilters: '清除筛选',
   shownOf: '显示 {shown} / {all}',
   mapShows: '地图只显示符合筛选的危险源：{shown} / {all}',
+  mapShowsShort: '危险源 {shown} / {all}',
   filing: '备案状态',
   filing_valid: '备案有效',
   filing_undated: '有备案，有效期未填',

@@ -58,6 +58,7 @@ export const work = {
   ruleDefault: '默认',
   key: '稳定编号列',
   keyNone: '无，由内容和位置生成',
+  keyMatched: '按编号，其次按名称与图层中的危险源对应',
   keyOwn: '文件自带编号',
   keyHint: '同一对象在下次导入时凭此编号对上，整改记录随之保留。',
   columns: '各列的含义',

@@ -13,9 +13,11 @@ const NoteSchema = v.looseObject({
   where: v.looseObject({}),
 })
 
+const FilesSchema = v.array(v.looseObject({ name: v.string(), bytes: v.number(), sha256: v.string() }))
+
 /** As much of a receipt as is shown; it is text of somebody else's. */
 const ReceiptSchema = v.looseObject({
-  files: v.array(v.looseObject({ name: v.string(), bytes: v.number(), sha256: v.string() })),
+  files: FilesSchema,
   format: v.string(),
   source: v.string(),
   importedAt: v.string(),
@@ -28,6 +30,7 @@ const ReceiptSchema = v.looseObject({
   notes: v.array(NoteSchema),
   facts: v.record(v.string(), v.string()),
   settings: v.looseObject({}),
+  earlier: v.optional(v.array(v.looseObject({ files: FilesSchema, source: v.string() }))),
 })
 
 /** The import receipts that a park folder carries, by the files of their layers. One that cannot be read is left out. */

@@ -152,6 +152,21 @@ describe('a register without places', () => {
     expect(rowsOf(trial.layer!.table)).toEqual(rowsOf(first.trial.layer!.table))
   })
 
+  test('the file that the hazards came from is known again, after a register was put onto them', async () => {
+    const rows = ['编号,名称,介质,级别,经度,纬度', 'H1,液氨罐区,液氨,四级,110.98,35.6']
+    const file = textFile('罐区重大危险源.csv', `${rows.join('\n')}\n`)
+    const first = (await readDrafts([file], around(), SILENT)).tried[0]!.trial
+    const park = { ...around().park, layers: [{ ...first.layer!, file: 'hazards.geojson' }] }
+    const { trial } = await register(['编号,重大危险源名称,R值', 'H1,液氨罐区,40.8'], park)
+    const { tried } = await readDrafts(
+      [file],
+      { ...around(), park, receipts: new Map([['hazards.geojson', { ...trial.receipt, earlier: [first.receipt] }]]) },
+      SILENT,
+    )
+    expect(tried[0]!.draft.settings).toMatchObject({ replaces: 'hazards.geojson' })
+    expect(tried[0]!.draft.settings.update).toBeFalsy()
+  })
+
   test('two hazards of one name are a question, and nobody is overwritten', async () => {
     const park = await parkWith(tank('H1', '罐区', 0), tank('H2', '罐区', 1), tank('H3', '甲库', 2))
     const { trial } = await register(
