@@ -55,8 +55,11 @@ function originOf(park: Park, { layer: at, row, from }: ReachRequest): Place | n
   return null
 }
 
+/** What rounding may add to a distance: exactly at the reach is within. */
+const ROUNDING_METRES = 1e-6
+
 export const isWithin = ({ metres, accuracyMetres }: NearPlace, reach: number) =>
-  metres <= reach + (accuracyMetres ?? 0)
+  metres <= reach + (accuracyMetres ?? 0) + ROUNDING_METRES
 
 /** What the page is shown for one reach. */
 export function reachView(opened: OpenedReach, metres: number): ReachView {
