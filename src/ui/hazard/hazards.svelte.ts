@@ -1,4 +1,3 @@
-import type { Map as MapLibre } from 'maplibre-gl'
 import { untrack } from 'svelte'
 import { loadHazardWords } from '../../i18n/hazard.ts'
 import { fill } from '../../i18n/template.ts'
@@ -6,7 +5,6 @@ import type { HazardWords } from '../../i18n/words.ts'
 import type { HazardGradingView, PlantView } from '../../jobs/grading-view.ts'
 import type { ReachRequest } from '../../jobs/reach-view.ts'
 import type { Dimension } from '../../map/map-layer.ts'
-import { keyOf } from '../object-key.ts'
 import type { Desk } from '../state/desk.svelte.ts'
 import type { Session } from '../state/session.svelte.ts'
 import { Distances } from './distances.svelte.ts'
@@ -20,8 +18,6 @@ const NO_LINES: readonly Dimension[] = []
 export class Hazards {
   readonly parts: typeof Parts
   words = $state.raw<HazardWords>() as HazardWords
-  /** The map itself, when there is one. */
-  map = $state.raw<MapLibre | null>(null)
   readonly distances: Distances
   readonly reach: Reach
   readonly #session: Session
@@ -112,11 +108,6 @@ export class Hazards {
     return fill(this.words[key], (name) => values[name], this.#desk.words.notation)
   }
 
-  /** The grading of a hazard by its id, whatever is selected. */
-  gradingOf(layer: number, row: number): HazardGradingView | null {
-    return this.#gradings.get(`${layer}/${row}`) ?? null
-  }
-
   /** Selects a place, by layer of the park and row of its table, and goes there. */
   choose(layer: number, row: number): void {
     const found = this.#session.view?.park.layers[layer]
@@ -125,24 +116,4 @@ export class Hazards {
     this.#desk.select({ layer: found.kind, id })
     this.#desk.locate()
   }
-
-  /** Whether something is selected that this key names. */
-  isSelected(layer: number, row: number): boolean {
-    const { selected } = this.#desk
-    const found = this.#session.view?.park.layers[layer]
-    const id = found?.table.ids[row]
-    return !!selected && !!found && id !== undefined && keyOf(selected) === keyOf({ layer: found.kind, id })
-  }
-
-  /** Keys of the distance table, wherever the focus is; false for one that is not its own. */
-  key(event: KeyboardEvent): boolean {
-    if (this.#desk.tab !== 'distances' || !this.distances.view) return false
-    return this.#cellKey?.(event.key) ?? false
-  }
-
-  /** The table that is shown takes the keys. */
-  takeKeys(take: ((key: string) => boolean) | null): void {
-    this.#cellKey = take
-  }
-  #cellKey: ((key: string) => boolean) | null = null
 }
