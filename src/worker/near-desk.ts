@@ -4,6 +4,7 @@ import { cellsOf, columnOf, lineOf, type OpenedTable, openTable } from '../jobs/
 import { neighboursFile } from '../jobs/neighbours-file.ts'
 import { type OpenedReach, openReach, reachView } from '../jobs/reach.ts'
 import type { DistanceLine, DistanceRequest, DistanceTableView, ReachRequest, ReachView } from '../jobs/reach-view.ts'
+import type { NearJobs } from './protocol.ts'
 
 /** Between two looks at the message queue. */
 const SLICE_MS = 15
@@ -12,7 +13,7 @@ const SLICE_MS = 15
  * Distances and who is within reach. Answers while jobs are under way, and keeps what it measured as long as the park is the
  * same, so that the next cell, or another reach, costs next to nothing.
  */
-export class NearDesk {
+export class NearDesk implements NearJobs {
   readonly #park: () => Park
   #table: OpenedTable | null = null
   #reach: OpenedReach | null = null
@@ -35,19 +36,19 @@ export class NearDesk {
     return this.#table?.park === this.#park() ? this.#table : null
   }
 
-  cells(rows: Uint32Array): Float64Array | null {
+  cells(rows: Uint32Array): Promise<Float64Array | null> {
     const table = this.#current()
-    return table && cellsOf(table, rows)
+    return Promise.resolve(table && cellsOf(table, rows))
   }
 
-  column(column: number): Float64Array | null {
+  column(column: number): Promise<Float64Array | null> {
     const table = this.#current()
-    return table && columnOf(table, column)
+    return Promise.resolve(table && columnOf(table, column))
   }
 
-  line(row: number, column: number): DistanceLine | null {
+  line(row: number, column: number): Promise<DistanceLine | null> {
     const table = this.#current()
-    return table && lineOf(table, row, column)
+    return Promise.resolve(table && lineOf(table, row, column))
   }
 
   /** null when a later question has come, and where there is no outline to measure from. */

@@ -177,18 +177,8 @@ export interface Jobs {
   /** A version as corner file (界址点 TXT). */
   exportCorners(version: string): Promise<Outcome<CornerFile>>
 
-  /**
-   * Rows and columns of the distances from edge to edge; cells, a column and lines are asked for later. These do not wait for
-   * jobs that are under way; null when a later question, or a change of the park, has overtaken them.
-   */
-  distances(request: DistanceRequest): Promise<DistanceTableView | null>
-  distanceCells(rows: Uint32Array): Promise<Float64Array | null>
-  distanceColumn(column: number): Promise<Float64Array | null>
-  distanceLine(row: number, column: number): Promise<DistanceLine | null>
-  /** Who is within some metres of a plant or a hazard; null, too, where there is no outline to measure from. */
-  reach(request: ReachRequest): Promise<ReachView | null>
-  /** The neighbours within that reach as a file for a spreadsheet. */
-  exportNeighbours(request: ReachRequest, language: Language): Promise<string | null>
+  /** Distances and who is within reach; see NearJobs. Does not wait for jobs that are under way. */
+  near(job: keyof NearJobs, args: readonly unknown[]): Promise<unknown>
 
   /** Stops what is under way; the park stays as it was. */
   cancel(): void
@@ -214,4 +204,17 @@ export interface Listener {
   keeping(keeping: Keeping): void
   /** Only the page may ask the browser not to evict what is stored. */
   askToPersist(): Promise<boolean>
+}
+
+/** What `near` can be asked; null when a later question, or a change of the park, has overtaken it. */
+export interface NearJobs {
+  /** Rows and columns of the distances from edge to edge, and the least of each row; then its cells, a column, a line. */
+  table(request: DistanceRequest): Promise<DistanceTableView | null>
+  cells(rows: Uint32Array): Promise<Float64Array | null>
+  column(column: number): Promise<Float64Array | null>
+  line(row: number, column: number): Promise<DistanceLine | null>
+  /** Who is within some metres of a plant or a hazard; null, too, where there is no outline to measure from. */
+  reach(request: ReachRequest): Promise<ReachView | null>
+  /** The neighbours within that reach as a file for a spreadsheet. */
+  neighbours(request: ReachRequest, language: Language): Promise<string | null>
 }

@@ -141,12 +141,12 @@ const page = createBirpc<Listener, Jobs>(
         const { cornerFile } = await import('../jobs/export-corners.ts')
         return cornerFile((await opened().whole(progress)).park, version)
       }),
-    distances: async (request) => (await nearDesk()).table(request),
-    distanceCells: async (rows) => (await nearDesk()).cells(rows),
-    distanceColumn: async (column) => (await nearDesk()).column(column),
-    distanceLine: async (row, column) => (await nearDesk()).line(row, column),
-    reach: async (request) => (await nearDesk()).reach(request),
-    exportNeighbours: async (request, language) => (await nearDesk()).neighbours(request, language),
+    // Out of turn: a cell that is looked at, or a slider that is moved, does not wait for a check.
+    async near(job, args) {
+      const { NearDesk: Desk } = await import('./near-desk.ts')
+      near ??= new Desk(() => opened().park)
+      return (near[job] as (...all: readonly unknown[]) => unknown).apply(near, [...args])
+    },
     cancel: () => turns.cancel(),
   },
   {
@@ -266,12 +266,6 @@ const placeLayer: PlaceLayer | null =
 async function getReady(park: Park, asOf: string): Promise<void> {
   const [{ warmUp }] = await Promise.all([import('./warm-up.ts'), import('./importing.ts')])
   await turns.spare((progress) => warmUp(park, asOf, progress))
-}
-
-/** Out of turn: a cell that is looked at, or a slider that is moved, does not wait for a check. */
-async function nearDesk(): Promise<NearDesk> {
-  const { NearDesk: Desk } = await import('./near-desk.ts')
-  return (near ??= new Desk(() => opened().park))
 }
 
 async function importer(progress: Progress): Promise<Importing> {

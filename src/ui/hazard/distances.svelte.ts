@@ -1,5 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity'
 import type { DistanceLine, DistanceRows, DistanceTableView } from '../../jobs/reach-view.ts'
+import { nearJobs } from './near-jobs.ts'
 import type { Session } from '../state/session.svelte.ts'
 
 /** So many rows are asked for at once beyond those in sight. */
@@ -36,7 +37,7 @@ export class Distances {
   async ask(asOf: string, rows: DistanceRows): Promise<void> {
     const turn = ++this.#turn
     this.waiting = true
-    const view = await this.#session.jobs.distances({ asOf, rows }).catch(this.#crash)
+    const view = await nearJobs(this.#session.jobs).table({ asOf, rows }).catch(this.#crash)
     if (turn !== this.#turn) return
     this.waiting = false
     const kept = this.drawn && this.view && view?.request.rows === this.view.request.rows ? this.drawn : null
@@ -73,7 +74,7 @@ export class Distances {
 
   async #fetch(rows: Uint32Array): Promise<void> {
     const { view } = this
-    const cells = await this.#session.jobs.distanceCells(rows).catch(this.#crash)
+    const cells = await nearJobs(this.#session.jobs).cells(rows).catch(this.#crash)
     if (!cells || view !== this.view || !view) return
     const count = view.columnRows.length
     rows.forEach((row, k) => this.#cells.set(row, cells.subarray(k * count, (k + 1) * count)))
@@ -92,7 +93,7 @@ export class Distances {
       return
     }
     const metres =
-      sortColumn === null ? view.least : await this.#session.jobs.distanceColumn(sortColumn).catch(this.#crash)
+      sortColumn === null ? view.least : await nearJobs(this.#session.jobs).column(sortColumn).catch(this.#crash)
     if (view !== this.view || !metres) return
     const far = (row: number) => (Number.isNaN(metres[row]!) ? Infinity : metres[row]!)
     this.order = Uint32Array.from(metres.keys()).sort((a, b) => far(a) - far(b) || a - b)
@@ -108,7 +109,7 @@ export class Distances {
 
   async #draw(row: number, column: number): Promise<void> {
     const { view } = this
-    const line = await this.#session.jobs.distanceLine(row, column).catch(this.#crash)
+    const line = await nearJobs(this.#session.jobs).line(row, column).catch(this.#crash)
     if (view === this.view) this.drawn = line ? { row, column, line } : null
   }
 

@@ -1,4 +1,5 @@
 import type { ReachFrom, ReachRequest, ReachView } from '../../jobs/reach-view.ts'
+import { nearJobs } from './near-jobs.ts'
 import type { Session } from '../state/session.svelte.ts'
 
 /** Metres at the start (自定), the steps of the slider, and its ends. */
@@ -48,7 +49,7 @@ export class Reach {
       const turn = ++this.#turn
       this.#next = null
       try {
-        const view = await this.#session.jobs.reach(request)
+        const view = await nearJobs(this.#session.jobs).reach(request)
         if (turn === this.#turn) this.view = view
       } catch (error) {
         this.#session.crash = error instanceof Error ? (error.stack ?? error.message) : String(error)
