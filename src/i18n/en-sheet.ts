@@ -19,7 +19,6 @@ export const sheet: SheetWords = {
   zone: 'CGCS2000 3° zone {zone}',
   legend: 'Legend',
   byGrade: 'By grade',
-  filtered: 'Only the {shown} that match the filter are drawn, of {all}',
   notOnMap: '{n} without a place, not on the map: {ids}',
   outsideMap: '{n} beyond the edge of the map: {ids}',
   table: 'Major hazard sources ({n})',

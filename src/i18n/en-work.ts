@@ -203,7 +203,6 @@ export const fields: WorkFields = {
   substance_name: 'Substance (one a row)',
   substance_amount: 'Design maximum (one a row)',
   substance_category: 'Hazard category (one a row)',
-  substances: 'Substances and design maximum',
   storage_mode: 'Storage mode',
   in_use_since: 'In use since',
   responsible_main: 'Main responsible person',

@@ -46,5 +46,6 @@ export type OverviewWords = Readonly<Record<keyof typeof zhOverview, string>>
 
 /** Words of the sheets that are laid out for paper. */
 export type SheetWords = Readonly<Record<keyof typeof zhSheet, string>>
+
 /** Words of hazards, their grading, distances, and who is within reach. */
 export type HazardWords = Readonly<Record<keyof typeof zhHazard, string>>

@@ -17,7 +17,6 @@ export const sheet = {
   zone: 'CGCS2000 3° 带 第 {zone} 带',
   legend: '图例',
   byGrade: '按级别',
-  filtered: '只画了筛选出的 {shown} 处，共 {all} 处',
   notOnMap: '{n} 处没有位置，不在图上：{ids}',
   outsideMap: '{n} 处在图幅以外：{ids}',
   table: '重大危险源一览（{n} 处）',

@@ -199,7 +199,6 @@ export const fields = {
   substance_name: '物质名称（一行一种）',
   substance_amount: '设计最大量（一行一种）',
   substance_category: '危险性类别（一行一种）',
-  substances: '物质与设计最大量',
   storage_mode: '储存方式',
   in_use_since: '投入使用时间',
   responsible_main: '主要负责人',

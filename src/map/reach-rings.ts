@@ -71,7 +71,7 @@ const LAYERS: readonly { layer: LayerSpecification; below: string }[] = [
 ]
 const SOURCES = ['reach-area', 'reach-line', 'reach-label'] as const
 
-/** The line at a distance around a plant or a hazard, on the map. */
+/** The line at a distance around a plant or a hazard, on the map; one at a time, until `end`. */
 export class ReachRings {
   readonly #map: MapLibre
   #ring: ReachRing | null = null
@@ -79,10 +79,19 @@ export class ReachRings {
 
   constructor(map: MapLibre) {
     this.#map = map
-    for (const name of SOURCES) map.addSource(name, { type: 'geojson', data: NONE as never })
-    for (const { layer, below } of LAYERS) map.addLayer(layer, below)
+    // The panels come and go with every park that is opened; the map may be the one of before.
+    if (!map.getSource(SOURCES[0])) {
+      for (const name of SOURCES) map.addSource(name, { type: 'geojson', data: NONE as never })
+      for (const { layer, below } of LAYERS) map.addLayer(layer, below)
+    }
     map.on('moveend', this.#place)
     map.on('resize', this.#place)
+  }
+
+  /** What is drawn stays until the next one draws: the map may be gone by now. */
+  end(): void {
+    this.#map.off('moveend', this.#place)
+    this.#map.off('resize', this.#place)
   }
 
   show(ring: ReachRing | null): void {

@@ -41,12 +41,6 @@ export function fitTable(
     shaped.geometry.shapeCodes.forEach((code, index) => {
       if (code === SHAPE_CODES.line) book.note('contour-open', shaped.rows[index]!)
     })
-  const columns = new Map<string, Column>(shaped.columns)
-  for (const [name, schema] of Object.entries(ROW_SCHEMAS[kind].entries)) {
-    const fitted = fitColumn(columns.get(name) ?? null, name, schema, shaped.rows, book)
-    if (fitted) columns.set(name, fitted)
-  }
-  const fitted = { ...shaped, columns }
   const fitted = fitColumns(shaped, kind, book)
   return {
     table: keyed ? fitted : { ...fitted, ids: uniqueIds(fitted, kind, book) },

@@ -10,9 +10,13 @@ import { box } from '../shapes.ts'
 const FEATURES: Partial<Record<LayerKind, SceneFeature>> = {
   boundary: area('boundary', { version: 'v1', status: 'approved', approval_date: '2020-01-01' }, box(0, 0, 100, 100)),
   control_line: area('control_line', { id: 'l1' }, box(-50, -50, 150, 150)),
-  hazard_source: spot('hazard_source', { id: 't1', safety_distance_m: 10 }, 300, 50),
+  hazard_source: spot(
+    'hazard_source',
+    { id: 't1', safety_distance_m: 10, enterprise: 'e1', substances: [{ name: '氯', q_t: 5 }] },
+    300,
+    50,
+  ),
   risk_contour: area('risk_contour', { frequency: 3e-7 }, box(-10, -10, 110, 110)),
-  hazard_source: spot('hazard_source', { id: 't1', enterprise: 'e1', substances: [{ name: '氯', q_t: 5 }] }, 300, 50),
   protection_target: spot(
     'protection_target',
     { id: 'd1', kind: 'dormitory', persons: 9, long_stay: 2, enterprise: 'e1' },

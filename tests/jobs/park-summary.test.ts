@@ -57,7 +57,7 @@ test('without a boundary in force, or without people on record, nobody can tell'
 
 test('the list for a spreadsheet: a line a park, the restriction of grade B, no formula', async () => {
   const text = await exportOverview([await summary('2026-07-01')], '2026-07-01', 'zh')
-  const [header, row] = text.trim().split('\n')
+  const [header, row] = text.trim().split('\r\n')
   expect(header!.split(',').length).toBe(row!.split(',').length)
   expect(row).toContain('限期整改')
   expect(row).toContain('2021 年评估；=总体规划')

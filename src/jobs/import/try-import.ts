@@ -95,9 +95,6 @@ export function tryImport(draft: Draft, file: string, park: Park, importedAt: st
   } else if (!frame) error(table.length > 0 || settings.kind !== 'hazard_source' ? 'crs-unknown' : 'layer-lost')
   else {
     if (settings.offset) table = add(convertOffset(table, settings.offset))
-    table = add(checkCoordinates(table, frame, name, meridian))
-    table = add(fitTable(table, settings.kind, name, frame, true))
-    table = add(dropCrossings(table, frame, name))
     table = judged(table, settings.kind, frame, name, meridian, add)
     if (!frame.approximate && settings.shift?.slice(3, 6).some((rotation) => rotation !== 0))
       notes.push({ level: 'note', code: 'shift-convention', params: {}, where: { file: name } })
@@ -144,7 +141,7 @@ type Add = (step: { table: Table; notes: readonly Note[] }) => Table
 /** The rows that may be used in a frame: coordinates that can be meant, values, shapes, outlines. */
 function judged(table: Table, kind: LayerKind, frame: Frame, file: string, meridian: number, add: Add): Table {
   const placed = add(checkCoordinates(table, frame, file, meridian))
-  const fitted = add(fitTable(placed, kind, file, true))
+  const fitted = add(fitTable(placed, kind, file, frame, true))
   return add(dropCrossings(fitted, frame, file))
 }
 

@@ -1,7 +1,7 @@
 import { type Bounds, joinBounds } from '../../engine/geometry/shape.ts'
 import { textAt } from '../../engine/model/table.ts'
 import type { LayerView } from '../../jobs/park-view.ts'
-import type { SheetHazard } from './hazard-rows.ts'
+import type { SheetHazard } from './sheet-hazards.ts'
 
 /** Around the boundary version that is checked and all hazards, degrees; null when there is neither. */
 export function sheetBounds(

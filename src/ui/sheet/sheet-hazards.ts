@@ -10,8 +10,10 @@ import type { Language } from '../../i18n/index.ts'
 /** One hazard source in the table of the sheet. */
 export interface SheetHazard {
   readonly ref: ObjectRef
-  /** 1 to 4; 0: not graded. */
+  /** As registered: 1 to 4; 0: not graded. */
   readonly grade: number
+  /** R as computed; null where there is none, and the card of the hazard says why. */
+  readonly R: number | null
   readonly name: string
   readonly company: string | null
   /** Substances with their design maximum, or the medium in words. */
@@ -25,21 +27,23 @@ export interface SheetHazard {
 export function sheetHazards(view: ParkView, index: ObjectIndex, language: Language): SheetHazard[] {
   const frame = threeDegreeFrame(view.park.zone)
   const found: SheetHazard[] = []
-  for (const layer of view.park.layers) {
+  const computed = new Map(index.check?.gradings.hazards.map((one) => [`${one.layer}/${one.row}`, one.grading.R]))
+  for (const [at, layer] of view.park.layers.entries()) {
     if (layer.kind !== 'hazard_source') continue
     const { table, anchors } = layer
     for (let row = 0; row < table.length; row++) {
       const [lng, lat] = [anchors?.[row * 2] ?? NaN, anchors?.[row * 2 + 1] ?? NaN]
-      const at: LngLat | null = Number.isNaN(lng) ? null : [lng, lat]
+      const place: LngLat | null = Number.isNaN(lng) ? null : [lng, lat]
       const owner = textAt(table, 'enterprise', row)
       found.push({
         ref: { layer: 'hazard_source', id: table.ids[row]! },
         grade: numberAt(table, 'grade', row) ?? 0,
+        R: computed.get(`${at}/${row}`) ?? null,
         name: nameAt(layer, row, language),
         company: owner === null ? null : index.name({ layer: 'enterprise', id: owner }, language),
         holds: substancesIn(valueAt(table, 'substances', row)) || (textAt(table, 'medium', row) ?? '—'),
-        plane: at && frame.fromLngLat(at[0], at[1]),
-        at,
+        plane: place && frame.fromLngLat(place[0], place[1]),
+        at: place,
       })
     }
   }
