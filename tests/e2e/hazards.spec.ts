@@ -132,3 +132,15 @@ for (const language of ['zh', 'en'])
       violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
     ).toEqual([])
   })
+
+test('a link to a hazard with an ambiguous substance asks which row of Table 1 is meant; the answer is kept', async ({
+  page,
+}) => {
+  await openPark(page, { park: 'jishan', mode: 'safety', select: 'hazard_source/H-19' })
+  await expect(card(page)).toContainText('“硝化棉”对应表1的几行')
+  await card(page)
+    .getByRole('button', { name: /含水≥25%/ })
+    .click()
+  await expect(card(page)).not.toContainText('对应表1的几行')
+  await expect(page).toHaveURL(/project=/)
+})

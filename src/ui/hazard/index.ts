@@ -6,6 +6,7 @@ import { parts } from './parts.ts'
 
 /** Gradings, distances and reach: fetched when the first check is shown. */
 export async function openHazards(session: Session, desk: Desk): Promise<void> {
-  const words = await loadHazardWords(desk.language)
+  // A card says why a hazard has no grade in the sentences that the command line has, too.
+  const [words] = await Promise.all([loadHazardWords(desk.language), desk.learn()])
   desk.hazard ??= new Hazards(session, desk, words, parts)
 }

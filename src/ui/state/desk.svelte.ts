@@ -30,6 +30,7 @@ export class Desk {
   words = $state.raw<Words>() as Words
   #page = $state.raw<Partial<PageWords>>({})
   #learned = false
+  #learning: Promise<void> | null = null
   #panels = false
   mode = $state<Mode>('review')
   tab = $state<Tab>('findings')
@@ -66,19 +67,24 @@ export class Desk {
 
   /** A language is fetched when it is first spoken. */
   async speak(language: Language): Promise<void> {
-    const load = this.#learned ? loadWords : loadFirstWords
+    const learned = this.#learned
+    const load = learned ? loadWords : loadFirstWords
     const loadPage = this.#panels ? loadPageWords : loadFirstPageWords
     const [words, page] = await Promise.all([load(language), loadPage(language)])
+    if (learned !== this.#learned) return this.speak(language)
     this.language = language
     this.words = words
     this.#page = page
   }
 
-  /** Fetches the sentences about imports, corrections and keeping. */
-  async learn(): Promise<void> {
-    if (this.#learned) return
+  /** Fetches the sentences about imports, corrections, gradings and keeping; done when they are there. */
+  learn(): Promise<void> {
     this.#learned = true
-    this.words = await loadWords(this.language)
+    const { language } = this
+    return (this.#learning ??= loadWords(language).then((words) => {
+      // Another language that was spoken meanwhile has brought its own.
+      if (language === this.language) this.words = words
+    }))
   }
 
   /** Fetches the words of the panels that come after the first map. */
