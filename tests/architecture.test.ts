@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   formats: ['engine'],
   project: ['engine', 'formats'],
   i18n: ['engine (types)'],
-  report: ['engine', 'i18n'],
+  report: ['engine', 'formats', 'i18n'],
   jobs: ['engine', 'formats', 'project', 'i18n', 'report'],
   storage: ['engine'],
   worker: ['engine', 'formats (types)', 'project', 'i18n (types)', 'jobs', 'storage'],

@@ -45,3 +45,9 @@ export function contours(sets) {
       properties: { id: `C-${String(i + 1).padStart(2, '0')}`, ...properties },
     }))
 }
+
+/** Whose contours they are: a plant, by its id, and its outline. */
+export function ofPlant(plants, id) {
+  const { name, name_en, geometry } = plants.get(id)
+  return { name, name_en, enterprise: id, shapes: [geometry] }
+}

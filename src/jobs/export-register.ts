@@ -1,10 +1,9 @@
 import { frameOf, type Layer, type Park } from '../engine/model/park.ts'
 import { SHAPE_CODES, type Table, textAt, type Value, valueAt } from '../engine/model/table.ts'
 import { wktOf } from '../formats/wkt-write.ts'
-import { defused } from '../project/defused.ts'
 import { REGISTER_HEADINGS, REGISTER_VALUES } from '../project/register-headings.ts'
 import { type Amount, writeAmounts } from '../project/substance-text.ts'
-import { csv } from '../report/findings-report.ts'
+import { spreadsheetCsv } from '../report/spreadsheet-csv.ts'
 
 export interface RegisterFile {
   readonly name: string
@@ -28,7 +27,7 @@ export function registerFile(park: Park): RegisterFile {
   )
   const places = placesOf(layers)
   const sample = park.sample ? [SAMPLE] : []
-  const head = [...properties.map(([, heading]) => heading), ...places.headings, ...own.map(defused), ...sample]
+  const head = [...properties.map(([, heading]) => heading), ...places.headings, ...own, ...sample]
   const companies = companyNames(park)
   const rows: (string | number)[][] = []
   for (const layer of layers)
@@ -41,7 +40,7 @@ export function registerFile(park: Park): RegisterFile {
       ])
   return {
     name: `${park.id}-重大危险源台账${park.sample ? '-示意数据' : ''}.csv`,
-    text: `\uFEFF${csv([head, ...rows])}`,
+    text: spreadsheetCsv([head, ...rows]),
     count: rows.length,
   }
 }
@@ -58,10 +57,10 @@ const isFilled = (table: Table, property: string) =>
   })
 
 function cellOf(table: Table, property: string, row: number, companies: ReadonlyMap<string, string>): string | number {
-  if (property === 'id') return defused(table.ids[row]!)
+  if (property === 'id') return table.ids[row]!
   const value = valueAt(table, property, row)
   if (value === null) return ''
-  if (property === 'enterprise') return defused(companies.get(String(value)) ?? String(value))
+  if (property === 'enterprise') return companies.get(String(value)) ?? String(value)
   if (property === 'substances' && Array.isArray(value)) return writeAmounts(value as unknown as Amount[])
   return REGISTER_VALUES[property]?.[String(value)] ?? written(value)
 }
@@ -69,7 +68,7 @@ function cellOf(table: Table, property: string, row: number, companies: Readonly
 function written(value: Value): string | number {
   if (value === null) return ''
   if (typeof value === 'number') return value
-  return defused(typeof value === 'object' ? JSON.stringify(value) : String(value))
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
 /** Names of plants that no other plant of the park has, and that are no other's identifier. */

@@ -15,7 +15,7 @@ export interface ReachRing {
 /** Of the dots: between the ink of text and that of people. */
 const DOTS = '#3A424C'
 /** Room that a label needs to the edge of the map, px. */
-const LABEL_MARGIN = { x: 110, y: 24 } as const
+const LABEL_MARGIN = { west: 230, east: 110, y: 24 } as const
 
 /** Round dots of 2 px every 6 px: a dash without length has the round ends of the line alone. */
 const LAYERS: readonly { layer: LayerSpecification; below: string }[] = [
@@ -58,6 +58,12 @@ const LAYERS: readonly { layer: LayerSpecification; below: string }[] = [
         'text-font': FONT,
         'text-size': 12,
         'text-max-width': 40,
+        // Outside of the line, whose western end it stands at; on round that end where a measured distance stands.
+        'text-variable-anchor-offset': [
+          ...['right', [-0.9, 0], 'bottom-right', [-0.9, -0.9], 'top-right', [-0.9, 0.9]],
+          ...['bottom', [0, -1], 'top', [0, 1], 'center', [0, 0]],
+        ] as never,
+        'text-padding': 8,
         'text-allow-overlap': true,
         'icon-image': 'label-other',
         'icon-text-fit': 'both',
@@ -129,7 +135,7 @@ export class ReachRings {
     let best: { at: Position; x: number } | null = null
     for (const at of rings.flatMap(positions)) {
       const { x, y } = this.#map.project(at)
-      if (x < LABEL_MARGIN.x || x > clientWidth - LABEL_MARGIN.x) continue
+      if (x < LABEL_MARGIN.west || x > clientWidth - LABEL_MARGIN.east) continue
       if (y < LABEL_MARGIN.y || y > clientHeight - LABEL_MARGIN.y) continue
       if (!best || x < best.x) best = { at, x }
     }

@@ -1,9 +1,9 @@
 import { NoteBook } from '../engine/model/note-book.ts'
 import { codedColumn, type Column, type Table } from '../engine/model/table.ts'
 import type { Note } from '../engine/model/trouble.ts'
+import { undefused } from '../formats/defused.ts'
 import { headingUnit } from './column-words.ts'
 import type { ColumnMapping } from './guess-columns.ts'
-import { undefused } from './defused.ts'
 import { substancesFromCells } from './substance-cells.ts'
 import { substancesFromColumns } from './substance-columns.ts'
 

@@ -1,8 +1,4 @@
-/** What a spreadsheet would take for a formula; a number with a sign is none. */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/
-
-/** A text that a spreadsheet shows and never runs: an apostrophe goes before what begins like a formula. */
-export const defused = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
+import { defused } from '../formats/defused.ts'
 
 /**
  * Rows for people who open them in a spreadsheet: UTF-8 with byte order mark, so that Excel reads Chinese, CRLF, formulas

@@ -7,7 +7,7 @@ import { registerFile } from '../../src/jobs/export-register.ts'
 import { readDrafts } from '../../src/jobs/import/read-drafts.ts'
 import { SILENT } from '../../src/jobs/progress.ts'
 import { readPark } from '../../src/jobs/read-park.ts'
-import { defused, undefused } from '../../src/project/defused.ts'
+import { defused, undefused } from '../../src/formats/defused.ts'
 import { PROPERTY_WORDS, headingWord } from '../../src/project/column-words.ts'
 import { REGISTER_HEADINGS } from '../../src/project/register-headings.ts'
 import { ROW_SCHEMAS } from '../../src/project/park-schema.ts'
@@ -91,7 +91,7 @@ describe('a register that is exported reads back the same', () => {
     expect(trial.receipt.notes.filter(({ level }) => level === 'error')).toEqual([])
     expect(text.startsWith('\uFEFF危险源编号,企业名称,重大危险源名称,')).toBe(true)
     // No cell begins what a spreadsheet would reckon with.
-    for (const line of text.split('\n')) expect(line).not.toMatch(/(?:^|,)"?[=+@\t\r-]/)
+    for (const line of text.split(/\r?\n/)) expect(line).not.toMatch(/(?:^|,)"?[=+@\t\r-]/)
     expect(text).toContain('崇曜化肥')
   })
 
@@ -130,7 +130,10 @@ test('every property of a hazard has a heading, and the importer knows it', () =
   }
 })
 
-test.each(['=1', '+1', '-1', '@x', '\t=1', "'=1", "''=1", "'x", 'x', '', '中文=1'])('defused and back: %j', (text) => {
-  expect(undefused(defused(text))).toBe(text)
-  expect(defused(text)).not.toMatch(/^[=+\-@\t\r]/)
-})
+test.each(['=1', '+1', '-1', '@x', '\t=1', '＝1', "'=1", "''=1", "'x", 'x', '', '中文=1'])(
+  'defused and back: %j',
+  (text) => {
+    expect(undefused(defused(text))).toBe(text)
+    expect(defused(text)).not.toMatch(/^[=+\-@\t\r＝]/)
+  },
+)

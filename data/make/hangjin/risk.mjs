@@ -1,12 +1,9 @@
 /** Risk contours: that of the park reaches beyond the control line, which was drawn three years before it. */
-import { contours } from '../contours.mjs'
+import { contours, ofPlant } from '../contours.mjs'
 import { shapes } from './land.mjs'
 import { idOf, plants } from './plants.mjs'
 
-const plant = (company) => {
-  const { name, name_en, geometry } = plants.get(idOf(company))
-  return { name, name_en, enterprise: idOf(company), shapes: [geometry] }
-}
+const plant = (company) => ofPlant(plants, idOf(company))
 
 export const riskContours = contours([
   {

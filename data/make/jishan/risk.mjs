@@ -2,14 +2,11 @@
  * Risk contours. That of Lanze reaches the houses of the enclave; of Kunze's nobody wrote down whether it is for a new
  * unit or for those in service.
  */
-import { contours } from '../contours.mjs'
+import { contours, ofPlant } from '../contours.mjs'
 import { shapes } from './land.mjs'
 import { idOf, plants } from './plants.mjs'
 
-const plant = (company) => {
-  const { name, name_en, geometry } = plants.get(idOf(company))
-  return { name, name_en, enterprise: idOf(company), shapes: [geometry] }
-}
+const plant = (company) => ofPlant(plants, idOf(company))
 
 export const riskContours = contours([
   {

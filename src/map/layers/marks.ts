@@ -52,13 +52,33 @@ export const dimensions: MapLayer = {
   },
 }
 
-/** Beyond the far end of the line, so that the number covers neither the line nor the symbol that it starts at. */
-function besideEnd(from: LngLat, to: LngLat): { anchor: string; offset: [number, number] } {
-  const angle = bearing(from, to)
-  if (Math.abs(angle) < 45) return { anchor: 'bottom', offset: [0, -0.8] }
-  if (Math.abs(angle) > 135) return { anchor: 'top', offset: [0, 0.8] }
-  return angle > 0 ? { anchor: 'left', offset: [1.2, 0] } : { anchor: 'right', offset: [-1.2, 0] }
-}
+/** Where a label may hang on the end of its line, in turn round it: anchor, and how far away, in letters. */
+const ANCHORS = [
+  ['bottom', [0, -0.8]],
+  ['bottom-left', [1, -0.7]],
+  ['left', [1.2, 0]],
+  ['top-left', [1, 0.7]],
+  ['top', [0, 0.8]],
+  ['top-right', [-1, 0.7]],
+  ['right', [-1.2, 0]],
+  ['bottom-right', [-1, -0.7]],
+] as const
+const SIDES = [0, 2, 4, 6]
+
+/**
+ * Beyond the far end of the line, so that the number covers neither the line nor the symbol that it starts at; where
+ * another number is, on round the end and then farther out.
+ */
+const anchorsFrom = (side: number) =>
+  [1, 3].flatMap((farther) =>
+    [0, 1, 7, 2, 6].flatMap((step) => {
+      const [anchor, [x, y]] = ANCHORS[(side + step) % 8]!
+      return [anchor, [x * farther, y * farther]]
+    }),
+  )
+
+/** Towards which of the SIDES a line runs. */
+const sideOf = (from: LngLat, to: LngLat) => (Math.round(bearing(from, to) / 90 + 4) % 4) * 2
 
 /** Labels of the distances, above everything else. */
 export const dimensionLabels: MapLayer = {
@@ -72,8 +92,13 @@ export const dimensionLabels: MapLayer = {
         'text-field': ['get', 'label'],
         'text-font': FONT,
         'text-size': 12,
-        'text-anchor': ['get', 'anchor'],
-        'text-offset': ['get', 'offset'],
+        'text-variable-anchor-offset': [
+          'match',
+          ['get', 'side'],
+          ...SIDES.flatMap((side) => [side, ['literal', anchorsFrom(side)]]),
+          ['literal', anchorsFrom(0)],
+        ] as never,
+        'text-padding': 8,
         'text-allow-overlap': true,
         'icon-image': ['case', ['get', 'main'], 'label-main', 'label-other'],
         'icon-text-fit': 'both',
@@ -86,7 +111,7 @@ export const dimensionLabels: MapLayer = {
   inputs: (scene) => [scene.dimensions],
   data: (scene) => ({
     'dimension-labels': features(
-      scene.dimensions.map(({ from, to, label, main }) => pointFeature(to, { label, main, ...besideEnd(from, to) })),
+      scene.dimensions.map(({ from, to, label, main }) => pointFeature(to, { label, main, side: sideOf(from, to) })),
     ),
   }),
 }

@@ -1,6 +1,6 @@
-/** What a spreadsheet would take for a formula. */
-const FORMULA = /^'*[=+\-@\t\r]/
-const DEFUSED = /^'+[=+\-@\t\r]/
+/** What a spreadsheet would take for a formula, in either width. */
+const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/
+const DEFUSED = /^'+[=+\-@\t\r＝＋－＠]/
 
 /** A text that no spreadsheet reckons with: an apostrophe goes before what would begin a formula. */
 export const defused = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
