@@ -5,7 +5,7 @@ import type { Command } from '../project/commands/command.ts'
 import { filesOf, step } from '../project/commands/index.ts'
 import type { AddLayer } from '../project/commands/layers.ts'
 import type { Together } from '../project/commands/park.ts'
-import { type History, historyOf, type Project } from '../project/project.ts'
+import { type History, historyOf, type Project, projectOf } from '../project/project.ts'
 import type { ParkManifest } from '../project/park-schema.ts'
 import { MANIFEST } from '../project/read-manifest.ts'
 import type { Receipt } from '../project/receipt.ts'
@@ -65,7 +65,7 @@ export async function readStored(
   }
   const { park, notes } = await readPark(source, progress)
   const read: Note[] = [...notes]
-  let history = historyOf({ park, receipts: new Map(Object.entries(content.receipts)) })
+  let history = historyOf(projectOf(park, new Map(Object.entries(content.receipts)), new Map()))
   for (const [done, command] of journal.entries()) {
     await progress.report({ phase: 'reading', file: MANIFEST, done, total: journal.length })
     try {

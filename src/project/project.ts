@@ -1,4 +1,5 @@
 import type { Park } from '../engine/model/park.ts'
+import type { Review } from '../engine/review/review.ts'
 import type { Receipt } from './receipt.ts'
 
 /** The document: a park, and how its layers came into it. Immutable; every change is a command. */
@@ -6,7 +7,15 @@ export interface Project {
   readonly park: Park
   /** By the file name of the layer. */
   readonly receipts: ReadonlyMap<string, Receipt>
+  /** What was written about findings, by their ids. */
+  readonly reviews: ReadonlyMap<string, Review>
 }
+
+export const projectOf = (
+  park: Park,
+  receipts: Project['receipts'] = new Map(),
+  reviews: Project['reviews'] = new Map(),
+): Project => ({ park, receipts, reviews })
 
 /** A project with what was and what was taken back; undo and redo move along it. */
 export interface History {

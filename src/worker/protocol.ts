@@ -3,6 +3,9 @@ import type { OutlineFault } from '../engine/live/outline-fault.ts'
 import type { Heads, Side } from '../engine/live/tally.ts'
 import type { ObjectRef } from '../engine/model/finding.ts'
 import type { Note } from '../engine/model/trouble.ts'
+import type { Attachment, Rectification, Review } from '../engine/review/review.ts'
+import type { ReviewState } from '../engine/review/review-state.ts'
+import type { Standing } from '../engine/review/standing.ts'
 import type { Language } from '../i18n/index.ts'
 import type { CheckView } from '../jobs/check-view.ts'
 import type { DraftOutlineView } from '../jobs/draft-outline.ts'
@@ -31,10 +34,35 @@ export interface NamedFile {
   readonly file: File
 }
 
+/** What was written about a finding, and how it stands. */
+export interface ReviewView extends Review {
+  readonly standing: Standing
+}
+
+/** Reviews that the page does not have as they are. */
+export interface ReviewPatch {
+  readonly changed: readonly ReviewView[]
+  /** By finding. */
+  readonly removed: readonly string[]
+}
+
+/** What somebody writes about findings; time and evidence are put to it by the worker. */
+export interface ReviewEntry {
+  readonly findings: readonly string[]
+  readonly by: string
+  readonly state?: ReviewState
+  readonly reason?: string
+  readonly rectification?: Partial<Rectification>
+  readonly comment?: string
+  /** Photos and files of the device; each becomes an attachment of its own. */
+  readonly files?: readonly File[]
+}
+
 /** A view of the park; a layer that the page has as it is comes as its file name. */
 export interface ViewPatch extends Omit<ParkView, 'park'> {
   readonly park: Omit<ParkView['park'], 'layers'>
   readonly layers: readonly (LayerView | string)[]
+  readonly reviews: ReviewPatch
 }
 
 /** How the open park is kept. */
@@ -166,6 +194,11 @@ export interface Jobs {
   addObject(object: NewObject): Promise<Outcome<Opened & { readonly ref: ObjectRef }>>
   /** Another place or outline for an object; coordinates in degrees. */
   moveObject(object: MovedObject): Promise<Outcome<Opened>>
+
+  /** Writes about findings. The park stays as it was, so nothing is checked again. */
+  review(entry: ReviewEntry): Promise<Outcome<Opened>>
+  /** A file that was put to a finding. Refused when it did not come along. */
+  attachment(attachment: Attachment): Promise<Outcome<Blob>>
 
   /** A draft with the outline of a version; its id comes back. */
   forkDraft(version: string): Promise<Outcome<Opened & { readonly version: string }>>

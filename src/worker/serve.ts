@@ -2,10 +2,11 @@ import { createBirpc } from 'birpc'
 import { threeDegreeZone } from '../engine/geometry/frame.ts'
 import type { Park } from '../engine/model/park.ts'
 import type { PlaceLayer } from '../jobs/check.ts'
+import { InputError } from '../engine/model/trouble.ts'
 import { Cancelled, type Progress } from '../jobs/progress.ts'
 import { type ReadPark, readPark } from '../jobs/read-park.ts'
 import type { Command } from '../project/commands/command.ts'
-import { historyOf } from '../project/project.ts'
+import { historyOf, projectOf } from '../project/project.ts'
 import type { Receipt } from '../project/receipt.ts'
 import type { ProjectStore } from '../storage/project-store.ts'
 import type { BroughtFile } from './change-place.ts'
@@ -127,6 +128,19 @@ const page = createBirpc<Listener, Jobs>(
         const fork = { do: 'fork-version', version, as, layer: freeName(park, `boundary-${as}.geojson`) }
         return { ...(await change(fork, progress)), version: as }
       }),
+    review: ({ findings, by, files, ...said }) =>
+      turns.run(async (progress) => {
+        const at = new Date().toISOString()
+        const written = findings.map((finding) => ({
+          finding,
+          rule: null,
+          objects: [],
+          own: null,
+          step: { at, by, ...said, evidence: null },
+        }))
+        return change({ do: 'review', written } as Command, progress)
+      }),
+    attachment: ({ name }) => turns.ask(() => Promise.reject(new InputError('file-missing', {}, { file: name }))),
     // Out of turn: whoever drags a corner does not wait for a check.
     async beginDraftEdit(request) {
       if (!opened().history) await turns.ask((progress) => opened().whole(progress))
@@ -206,7 +220,7 @@ const shown = async (): Promise<Opened> => ({ view: await opened().view(), keepi
 /** A park that was read becomes a project of this device. */
 async function openStored(read: ReadPark, receipts: ReadonlyMap<string, Receipt> = new Map()): Promise<Opened> {
   const { storeProject } = await import('./fork.ts')
-  const history = historyOf({ park: read.park, receipts })
+  const history = historyOf(projectOf(read.park, receipts))
   const keeper = storeProject(store, history.present, lull, tell)
   await take(Workplace.of(history, read.notes, keeper))
   return shown()

@@ -7,9 +7,11 @@ import { layerView, roughAnchor, versionViews } from '../jobs/park-view.ts'
 import type { Progress } from '../jobs/progress.ts'
 import { type OpenedPark, openPark, type ReadPark } from '../jobs/read-park.ts'
 import type { History, Project } from '../project/project.ts'
-import { historyOf } from '../project/project.ts'
+import { historyOf, projectOf } from '../project/project.ts'
 import type { Keeps } from './keeper.ts'
-import type { Delta, ViewPatch } from './protocol.ts'
+import { standingOf } from '../engine/review/standing.ts'
+import type { Review } from '../engine/review/review.ts'
+import type { Delta, ReviewPatch, ViewPatch } from './protocol.ts'
 
 /** The open park in the worker: what was read, what was changed since, what the page has been shown. */
 export class Workplace {
@@ -20,6 +22,7 @@ export class Workplace {
   answer: CheckAnswer | null = null
   readonly #opened: OpenedPark | null
   #shown = new Map<string, Layer>()
+  #shownReviews: ReadonlyMap<string, Review> = new Map()
   /** Findings of the check before, and all that were there since this park was opened, for one version and day. */
   #known: { question: string; last: ReadonlySet<string>; ever: Set<string>; park: Park } | null = null
 
@@ -52,7 +55,7 @@ export class Workplace {
   async whole(progress: Progress): Promise<Project> {
     if (!this.history) {
       const { park, notes } = await this.#opened!.complete(progress)
-      this.history ??= historyOf({ park, receipts: new Map() })
+      this.history ??= historyOf(projectOf(park))
       this.notes = notes
     }
     return this.history.present
@@ -72,7 +75,24 @@ export class Workplace {
     const patch = layers.map((layer) => (this.#shown.get(layer.file) === layer ? layer.file : layerView(layer, anchor)))
     const exact = this.history ? layers : layers.filter(({ kind }) => kind !== 'hazard_source')
     this.#shown = new Map(exact.map((layer) => [layer.file, layer]))
-    return { park, layers: patch, versions: versionViews(versionsOf(this.park)), notes: this.notes }
+    return {
+      park,
+      layers: patch,
+      versions: versionViews(versionsOf(this.park)),
+      notes: this.notes,
+      reviews: this.#reviewPatch(),
+    }
+  }
+
+  #reviewPatch(): ReviewPatch {
+    const before = this.#shownReviews
+    const now = this.history?.present.reviews ?? new Map<string, Review>()
+    this.#shownReviews = now
+    const changed = [...now.values()].filter((review) => before.get(review.finding) !== review)
+    return {
+      changed: changed.map((review) => ({ ...review, standing: standingOf(review) })),
+      removed: [...before.keys()].filter((finding) => !now.has(finding)),
+    }
   }
 
   /** null when the page has all of it. */

@@ -8,6 +8,7 @@ import { POSITIONS } from '../../src/engine/model/placement.ts'
 import { TableBuilder } from '../../src/engine/model/table-builder.ts'
 import { TargetLayer } from '../../src/engine/model/target-layer.ts'
 import { makeShape, type Ring, type Shape } from '../../src/engine/geometry/shape.ts'
+import { projectOf } from '../../src/project/project.ts'
 import { apply } from '../../src/project/commands/index.ts'
 import type { MoveCorner } from '../../src/project/commands/draft-corners.ts'
 import type { DraftMove } from '../../src/worker/protocol.ts'
@@ -58,7 +59,7 @@ export async function liveDraft(): Promise<Figure[]> {
     affected += answer!.affected.length
     if (answer!.fault) continue
     const command: MoveCorner = { do: 'move-corner', layer: layer!.file, id: 'v2', part: 0, ring: 0, corner, x, y }
-    park = apply({ park, receipts: new Map() }, command, new Map()).park
+    park = apply(projectOf(park), command, new Map()).park
     kept = checked(park, null)
   }
   return [

@@ -10,7 +10,7 @@ import type { MoveCorner } from '../../src/project/commands/draft-corners.ts'
 import type { SetGrading } from '../../src/project/commands/grading.ts'
 import { apply } from '../../src/project/commands/index.ts'
 import type { SetShape, SetValues } from '../../src/project/commands/rows.ts'
-import type { Project } from '../../src/project/project.ts'
+import { type Project, projectOf } from '../../src/project/project.ts'
 import { area, ORIGIN, readScene, sceneOf, spot } from '../scene.ts'
 import { box } from '../shapes.ts'
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
     ]),
   )
   expect(read.notes).toEqual([])
-  project = { park: read.park, receipts: new Map() }
+  project = projectOf(read.park)
 })
 
 const made = (from: Project, ...commands: Command[]) => commands.reduce((so, each) => apply(so, each, new Map()), from)

@@ -14,7 +14,7 @@ import type { Command } from '../../src/project/commands/command.ts'
 import { filesOf } from '../../src/project/commands/index.ts'
 import type { DescribePark, Together } from '../../src/project/commands/park.ts'
 import type { SetValues } from '../../src/project/commands/rows.ts'
-import type { Project } from '../../src/project/project.ts'
+import { type Project, projectOf } from '../../src/project/project.ts'
 import { rowsOf } from '../formats/read-layer.ts'
 import { area, memorySource, ORIGIN, readScene, sceneOf, spot } from '../scene.ts'
 import { box, ZONE_37 } from '../shapes.ts'
@@ -55,7 +55,7 @@ beforeAll(async () => {
     ),
   )
   expect(notes.filter(({ code }) => code !== 'manifest-field')).toEqual([])
-  project = { park, receipts: new Map() }
+  project = projectOf(park)
 })
 
 const setValues = (ids: readonly string[], values: SetValues['values']): SetValues => ({

@@ -7,7 +7,7 @@ import { apply, filesOf, step } from '../../src/project/commands/index.ts'
 import type { AddLayer } from '../../src/project/commands/layers.ts'
 import type { DescribePark, Together } from '../../src/project/commands/park.ts'
 import type { AddRow, DeleteRows, SetShape, SetValues, ShapeData } from '../../src/project/commands/rows.ts'
-import { historyOf, type Project } from '../../src/project/project.ts'
+import { historyOf, type Project, projectOf } from '../../src/project/project.ts'
 import type { Receipt } from '../../src/project/receipt.ts'
 import { rowsOf } from '../formats/read-layer.ts'
 import { area, ORIGIN, readScene, sceneOf, spot } from '../scene.ts'
@@ -29,7 +29,7 @@ beforeAll(async () => {
   ])
   const { park, notes } = await readScene(scene)
   expect(notes).toEqual([])
-  project = { park, receipts: new Map() }
+  project = projectOf(park)
 })
 
 const layerIn = ({ park }: Project, file: string): Layer => park.layers.find((layer) => layer.file === file)!

@@ -10,7 +10,7 @@ import type { Command } from '../../src/project/commands/command.ts'
 import type { AddCorner, DropCorner, MoveCorner } from '../../src/project/commands/draft-corners.ts'
 import { type ForkVersion, freeVersionId } from '../../src/project/commands/draft-fork.ts'
 import { apply, step } from '../../src/project/commands/index.ts'
-import { historyOf, type Project } from '../../src/project/project.ts'
+import { historyOf, type Project, projectOf } from '../../src/project/project.ts'
 import { rowsOf } from '../formats/read-layer.ts'
 import { area, ORIGIN, readScene, sceneOf } from '../scene.ts'
 import { box } from '../shapes.ts'
@@ -51,7 +51,7 @@ beforeAll(async () => {
     ),
   )
   expect(notes).toEqual([])
-  project = { park, receipts: new Map() }
+  project = projectOf(park)
   forked = made(project, fork)
 })
 

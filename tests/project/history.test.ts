@@ -7,7 +7,7 @@ import { emptyPark } from '../../src/project/empty-park.ts'
 import { type History, historyOf, type Project } from '../../src/project/project.ts'
 
 const NO_TABLES: ReadonlyMap<string, Table> = new Map()
-const project: Project = { park: emptyPark('0', 37, [111, 35.6]), receipts: new Map() }
+const project: Project = { park: emptyPark('0', 37, [111, 35.6]), receipts: new Map(), reviews: new Map() }
 
 describe('undo and redo', () => {
   const named = (count: number): DescribePark => ({ do: 'describe-park', park: { name: `${count}` } })

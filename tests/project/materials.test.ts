@@ -7,7 +7,7 @@ import type { DescribePark } from '../../src/project/commands/park.ts'
 import { emptyPark } from '../../src/project/empty-park.ts'
 import type { Project } from '../../src/project/project.ts'
 
-const project: Project = { park: emptyPark('园区', 37, [111, 35.6]), receipts: new Map() }
+const project: Project = { park: emptyPark('园区', 37, [111, 35.6]), receipts: new Map(), reviews: new Map() }
 const report: Material = {
   id: 'M-01',
   kind: 'risk_assessment',

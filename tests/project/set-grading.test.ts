@@ -15,7 +15,7 @@ import { historyOf, type Project } from '../../src/project/project.ts'
 import { readManifest } from '../../src/project/read-manifest.ts'
 import { manifestOf } from '../../src/project/write-manifest.ts'
 
-const project: Project = { park: emptyPark('园区', 37, [111, 36]), receipts: new Map() }
+const project: Project = { park: emptyPark('园区', 37, [111, 36]), receipts: new Map(), reviews: new Map() }
 const set = (settings: SetGrading['settings']): SetGrading => ({ do: 'set-grading', settings })
 const after = (from: Project, command: SetGrading) =>
   apply(from, JSON.parse(JSON.stringify(command)) as SetGrading, new Map())

@@ -3,7 +3,7 @@ import { versionsOf, placeNumber, placeText } from '../../src/engine/model/park.
 import { InputError } from '../../src/engine/model/trouble.ts'
 import { apply } from '../../src/project/commands/index.ts'
 import type { SetVersion } from '../../src/project/commands/version.ts'
-import type { Project } from '../../src/project/project.ts'
+import { type Project, projectOf } from '../../src/project/project.ts'
 import { area, readScene, sceneOf } from '../scene.ts'
 import { box } from '../shapes.ts'
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
     area('water', { id: 'W-1', name: '渠' }, box(0, -20, 100, -10)),
   ])
   const { park } = await readScene(scene)
-  project = { park, receipts: new Map() }
+  project = projectOf(park)
 })
 const row = (of: Project, part: number) => versionsOf(of.park)[0]!.parts[part]!
 const command = (values: SetVersion['values'], parts: SetVersion['parts'] = [], version = 'v1'): SetVersion => ({

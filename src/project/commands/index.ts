@@ -7,6 +7,7 @@ import { forkVersion } from './draft-fork.ts'
 import { addLayer, removeLayer } from './layers.ts'
 import { dropMaterial, setMaterial } from './materials.ts'
 import { describePark, type Together } from './park.ts'
+import { writeReview } from './review.ts'
 import { addRow, deleteRows, setRowShape, setRowValues } from './rows.ts'
 import { setVersion } from './version.ts'
 
@@ -22,6 +23,7 @@ const KINDS = [
   setMaterial,
   dropMaterial,
   setGrading,
+  writeReview,
   setVersion,
   forkVersion,
   moveDraftCorner,

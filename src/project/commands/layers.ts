@@ -28,6 +28,7 @@ export const addLayer: CommandKind<AddLayer> = {
     const at = layers.findIndex(({ file }) => file === replaces)
     if (at >= 0 && replaces !== layer.file) receipts.delete(replaces!)
     return {
+      ...project,
       park: { ...project.park, layers: at < 0 ? [...layers, added] : layers.with(at, added) },
       receipts,
     }
@@ -45,7 +46,8 @@ export const removeLayer: CommandKind<RemoveLayer> = {
     layerOf(project, layer)
     const receipts = new Map(project.receipts)
     receipts.delete(layer)
-    return { park: { ...project.park, layers: project.park.layers.filter(({ file }) => file !== layer) }, receipts }
+    const layers = project.park.layers.filter(({ file }) => file !== layer)
+    return { ...project, park: { ...project.park, layers }, receipts }
   },
 }
 

@@ -12,6 +12,9 @@ import type {
   NewPark,
   Opened,
   Outcome,
+  ReviewEntry,
+  ReviewPatch,
+  ReviewView,
   ViewPatch,
 } from '../../worker/protocol.ts'
 import { startWorker } from '../../worker/client.ts'
@@ -33,6 +36,8 @@ export class Session {
   check = $state.raw<CheckView | null>(null)
   origin = $state.raw<Origin | null>(null)
   keeping = $state.raw<Keeping | null>(null)
+  /** What was written about findings, by their ids. */
+  reviews = $state.raw<ReadonlyMap<string, ReviewView>>(new Map())
   /** What the last change did to the findings. */
   delta = $state.raw<Delta | null>(null)
   step = $state.raw<Step | null>(null)
@@ -95,7 +100,7 @@ export class Session {
     await this.run(
       () => this.jobs.check(request),
       ({ check, view, delta }: Checked) => {
-        if (view) this.view = merged(view, this.view)
+        if (view) this.#take(view)
         this.check = check
         this.delta = delta ?? this.delta
       },
@@ -117,6 +122,20 @@ export class Session {
     })
     await checked
     return answer
+  }
+
+  /** Writes about findings; what is checked stays as it was. False when it was refused. */
+  async review(entry: ReviewEntry): Promise<boolean> {
+    let written = false
+    await this.ask(
+      () => this.jobs.review(entry),
+      (value) => {
+        written = true
+        this.#show(value)
+        if (value.keeping.kind !== 'site') this.origin = { kind: 'device' }
+      },
+    )
+    return written
   }
 
   /** The first check waits for the first map: its code is fetched after that. Without a map it need not wait. */
@@ -151,6 +170,7 @@ export class Session {
       this.check = null
       this.delta = null
       this.view = null
+      this.reviews = new Map()
       this.#show(opened)
       const { versions } = this.view!
       this.versionId = versions.some(({ id }) => id === versionId) ? versionId : this.#versionWithout(versions)
@@ -172,8 +192,13 @@ export class Session {
     if (!same && !versionInForce(before, this.asOf)) this.versionId = this.#versionWithout(versions)
   }
 
+  #take(patch: ViewPatch): void {
+    this.view = merged(patch, this.view)
+    this.reviews = reviewed(patch.reviews, this.reviews)
+  }
+
   #show({ view, keeping }: Opened): void {
-    this.view = merged(view, this.view)
+    this.#take(view)
     this.keeping = keeping
   }
 
@@ -209,6 +234,14 @@ export class Session {
 }
 
 const isCheck = (value: unknown) => typeof value === 'object' && value !== null && 'check' in value
+
+function reviewed({ changed, removed }: ReviewPatch, before: Session['reviews']): Session['reviews'] {
+  if (changed.length + removed.length === 0) return before
+  const reviews = new Map(before)
+  for (const finding of removed) reviews.delete(finding)
+  for (const review of changed) reviews.set(review.finding, review)
+  return reviews
+}
 
 /** A view with the layers that came, and those of the view before that it only names. */
 function merged({ park, layers, ...rest }: ViewPatch, before: ParkView | null): ParkView {
