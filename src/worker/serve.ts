@@ -128,19 +128,19 @@ const page = createBirpc<Listener, Jobs>(
         const fork = { do: 'fork-version', version, as, layer: freeName(park, `boundary-${as}.geojson`) }
         return { ...(await change(fork, progress)), version: as }
       }),
-    review: ({ findings, by, files, ...said }) =>
-      turns.run(async (progress) => {
-        const at = new Date().toISOString()
-        const written = findings.map((finding) => ({
-          finding,
-          rule: null,
-          objects: [],
-          own: null,
-          step: { at, by, ...said, evidence: null },
-        }))
-        return change({ do: 'review', written } as Command, progress)
+    // A question, for a check that is under way: it is not stopped, because the evidence is what it finds.
+    review: ({ findings, by, files = [], ...said }) =>
+      turns.ask(async (progress) => {
+        const { write } = await import('./reviewing.ts')
+        await opened().whole(progress)
+        const { command, brought } = await write(opened(), findings, by, said, files)
+        return change(command, progress, brought)
       }),
-    attachment: ({ name }) => turns.ask(() => Promise.reject(new InputError('file-missing', {}, { file: name }))),
+    attachment: ({ name, stored }) =>
+      turns.ask(async () => {
+        if (stored === null) throw new InputError('file-missing', {}, { file: name })
+        return new Blob([(await opened().keeper.readFile(stored)) as Uint8Array<ArrayBuffer>])
+      }),
     // Out of turn: whoever drags a corner does not wait for a check.
     async beginDraftEdit(request) {
       if (!opened().history) await turns.ask((progress) => opened().whole(progress))
@@ -253,7 +253,7 @@ async function check(request: CheckRequest, progress: Progress): Promise<Checked
   ])
   const { park } = await here.whole(progress)
   const answer = await run(park, request, progress, placeLayer)
-  const delta = here.compare(answer, JSON.stringify(request))
+  const delta = await here.compare(answer, JSON.stringify(request))
   ready ??= setTimeout(() => void getReady(park, request.asOf), READY_MS)
   return { check: checkView(answer), delta, view: await here.unseen() }
 }

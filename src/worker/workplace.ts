@@ -9,9 +9,9 @@ import { type OpenedPark, openPark, type ReadPark } from '../jobs/read-park.ts'
 import type { History, Project } from '../project/project.ts'
 import { historyOf, projectOf } from '../project/project.ts'
 import type { Keeps } from './keeper.ts'
-import { standingOf } from '../engine/review/standing.ts'
 import type { Review } from '../engine/review/review.ts'
 import type { Delta, ReviewPatch, ViewPatch } from './protocol.ts'
+import { ShownReviews } from './shown-reviews.ts'
 
 /** The open park in the worker: what was read, what was changed since, what the page has been shown. */
 export class Workplace {
@@ -22,7 +22,7 @@ export class Workplace {
   answer: CheckAnswer | null = null
   readonly #opened: OpenedPark | null
   #shown = new Map<string, Layer>()
-  #shownReviews: ReadonlyMap<string, Review> = new Map()
+  readonly #reviews = new ShownReviews()
   /** Findings of the check before, and all that were there since this park was opened, for one version and day. */
   #known: { question: string; last: ReadonlySet<string>; ever: Set<string>; park: Park } | null = null
 
@@ -80,30 +80,33 @@ export class Workplace {
       layers: patch,
       versions: versionViews(versionsOf(this.park)),
       notes: this.notes,
-      reviews: this.#reviewPatch(),
+      reviews: await this.#reviewPatch(),
     }
   }
 
-  #reviewPatch(): ReviewPatch {
-    const before = this.#shownReviews
-    const now = this.history?.present.reviews ?? new Map<string, Review>()
-    this.#shownReviews = now
-    const changed = [...now.values()].filter((review) => before.get(review.finding) !== review)
-    return {
-      changed: changed.map((review) => ({ ...review, standing: standingOf(review) })),
-      removed: [...before.keys()].filter((finding) => !now.has(finding)),
-    }
+  async #reviewPatch(): Promise<ReviewPatch> {
+    const { reviews } = this
+    if (this.answer) await this.#reviews.fill(this.answer, reviews)
+    return this.#reviews.patch(reviews)
+  }
+
+  get reviews(): ReadonlyMap<string, Review> {
+    return this.history?.present.reviews ?? new Map<string, Review>()
   }
 
   /** null when the page has all of it. */
   async unseen(): Promise<ViewPatch | null> {
-    const seen = this.park.layers.every((layer) => this.#shown.get(layer.file) === layer)
-    return seen && this.#shown.size === this.park.layers.length ? null : await this.view()
+    const patch = await this.view()
+    const { changed, removed } = patch.reviews
+    return patch.layers.every((layer) => typeof layer === 'string') && changed.length + removed.length === 0
+      ? null
+      : patch
   }
 
   /** What changed in the findings since the check before, when the data did and the question did not. */
-  compare(answer: CheckAnswer, question: string): Delta | null {
+  async compare(answer: CheckAnswer, question: string): Promise<Delta | null> {
     this.answer = answer
+    await this.#reviews.checked(answer, this.reviews)
     const now = new Set(answer.findings.map(({ id }) => id))
     const known = this.#known
     const same = known?.question === question

@@ -12,6 +12,7 @@ export const controlLineEnclosesBoundary: Rule = {
     date: '2023-11-29',
   },
   severity: 'error',
+  revision: 1,
   needs: ['boundary', 'control_line'],
   needsBoundary: true,
   defaults: {},

@@ -26,6 +26,7 @@ export const controlLineInsideContour: Rule<Options> = {
     date: '2023-11-29',
   },
   severity: 'error',
+  revision: 1,
   needs: ['control_line', 'risk_contour'],
   needsBoundary: false,
   defaults: DEFAULTS,

@@ -17,6 +17,7 @@ export const dormitoryInsideBoundary: Rule = {
   id: 'dormitory-inside-boundary',
   basis: { law: '化工园区“十有两禁”', article: '两禁第2项', date: '2022-12-31' },
   severity: 'error',
+  revision: 1,
   needs: ['boundary', 'protection_target'],
   needsBoundary: true,
   defaults: {},

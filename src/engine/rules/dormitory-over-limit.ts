@@ -9,6 +9,7 @@ export const dormitoryOverLimit: Rule = {
   id: 'dormitory-over-limit',
   basis: { law: '杭政发〔2025〕33号', article: '问题2整改措施（人数上限为自定）', date: '2025-02-27' },
   severity: 'warning',
+  revision: 1,
   needs: ['enterprise', 'protection_target'],
   needsBoundary: false,
   defaults: {},

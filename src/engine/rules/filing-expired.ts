@@ -11,6 +11,7 @@ export const filingExpired: Rule = {
     date: '2011-12-01',
   },
   severity: 'warning',
+  revision: 1,
   needs: ['hazard_source'],
   needsBoundary: false,
   defaults: {},

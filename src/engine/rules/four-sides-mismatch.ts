@@ -20,6 +20,7 @@ export const fourSidesMismatch: Rule<Options> = {
     date: '2023-11-29',
   },
   severity: 'warning',
+  revision: 1,
   needs: ['boundary'],
   needsBoundary: true,
   defaults: { gapMetres: 50 },

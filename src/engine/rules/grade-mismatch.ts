@@ -19,6 +19,7 @@ export const gradeMismatch: Rule<Options> = {
     date: '2019-03-01',
   },
   severity: 'error',
+  revision: 1,
   needs: ['hazard_source', 'enterprise', 'protection_target'],
   needsBoundary: false,
   defaults: { sameShare: 0.01 },

@@ -7,6 +7,7 @@ export const hazardOutsideBoundary: Rule = {
   id: 'hazard-outside-boundary',
   basis: { law: '危险化学品安全法', article: '第十八条', date: '2026-05-01' },
   severity: 'warning',
+  revision: 1,
   needs: ['boundary', 'hazard_source'],
   needsBoundary: true,
   defaults: {},

@@ -32,6 +32,7 @@ export const individualRiskExceeded: Rule<Options> = {
     date: '2019-03-01',
   },
   severity: 'error',
+  revision: 1,
   needs: ['risk_contour', 'protection_target'],
   needsBoundary: false,
   defaults: { settlementsAsOne: true, dormitoriesAsDwellings: true },

@@ -29,6 +29,7 @@ export const nonChemicalEnterpriseInside: Rule = {
     date: '2026-05-01',
   },
   severity: 'error',
+  revision: 1,
   needs: ['boundary', 'enterprise'],
   needsBoundary: true,
   defaults: {},

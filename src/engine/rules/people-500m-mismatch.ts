@@ -13,6 +13,7 @@ export const people500mMismatch: Rule = {
     date: '2019-03-01',
   },
   severity: 'warning',
+  revision: 1,
   needs: ['hazard_source', 'enterprise', 'protection_target'],
   needsBoundary: false,
   defaults: {},

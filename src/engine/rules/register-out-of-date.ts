@@ -17,6 +17,7 @@ export const registerOutOfDate: Rule<Options> = {
     date: '2017-01-20',
   },
   severity: 'warning',
+  revision: 1,
   needs: ['hazard_source'],
   needsBoundary: false,
   defaults: { months: 3 },

@@ -44,6 +44,8 @@ export interface Rule<Options = object> {
   readonly lacks?: (scene: Scene) => LayerKind | null
   /** What it leaves unjudged in a scene that it can answer for; said beside its findings. */
   readonly remarks?: (scene: Scene) => readonly Pick<Note, 'code' | 'params'>[]
+  /** Raised when what the rule asks is changed: whoever closed a finding of an earlier revision has answered another question. */
+  readonly revision: number
   readonly wording: { readonly zh: Wording; readonly en: Wording }
   check(scene: Scene, options: Options): Iterable<Finding>
 }

@@ -23,6 +23,7 @@ export const safetyDistanceInfringed: Rule<Options> = {
     date: '2019-06-01',
   },
   severity: 'error',
+  revision: 1,
   needs: ['hazard_source', 'protection_target'],
   needsBoundary: false,
   defaults: { settlementsAsOne: true },

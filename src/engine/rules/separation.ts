@@ -42,6 +42,7 @@ export const separation: Rule = {
     date: '2023-11-29',
   },
   severity: 'error',
+  revision: 1,
   needs: ['protection_target', 'production_area'],
   needsBoundary: false,
   defaults: {},

@@ -29,6 +29,7 @@ export const staleMaterial: Rule<Options> = {
     date: '2023-11-29',
   },
   severity: 'warning',
+  revision: 1,
   needs: ['boundary'],
   needsBoundary: false,
   defaults: {

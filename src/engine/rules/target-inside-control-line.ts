@@ -26,6 +26,7 @@ export const targetInsideControlLine: Rule = {
     date: '2023-11-29',
   },
   severity: 'warning',
+  revision: 1,
   needs: ['boundary', 'control_line', 'protection_target'],
   needsBoundary: true,
   defaults: {},
