@@ -30,6 +30,8 @@ const ENGINE_PACKAGES = [
   'polyclip-ts',
   'proj4/lib/projections/etmerc.js',
   'robust-predicates',
+  '@noble/hashes/sha2.js',
+  '@noble/hashes/utils.js',
 ]
 /** Only the command line has Node. */
 const NODE_FOLDER = 'cli'

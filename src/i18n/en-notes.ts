@@ -1,6 +1,7 @@
 import { checkNotes } from './en-check-notes.ts'
 import { draftNotes } from './en-draft-notes.ts'
 import { registerNotes } from './en-register-notes.ts'
+import { reviewNotes } from './en-review-notes.ts'
 import { gradeNotes } from './en-grade-notes.ts'
 
 /** Sentences about imports, corrections and keeping, by code; those about a park that is read are in en.ts. */
@@ -284,6 +285,7 @@ export const notes: Readonly<Record<string, string>> = {
   ...checkNotes,
   ...draftNotes,
   ...registerNotes,
+  ...reviewNotes,
   ...gradeNotes,
   'corners-joined': '{corners} corners were joined to an area, in the order of the table.',
   'outline-crosses-itself': 'the outline crosses itself near ({x}, {y}). An import leaves it out; mend it there.',

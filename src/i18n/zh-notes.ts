@@ -1,6 +1,7 @@
 import { checkNotes } from './zh-check-notes.ts'
 import { draftNotes } from './zh-draft-notes.ts'
 import { registerNotes } from './zh-register-notes.ts'
+import { reviewNotes } from './zh-review-notes.ts'
 import { gradeNotes } from './zh-grade-notes.ts'
 
 /** Sentences about imports, corrections and keeping, by code; those about a park that is read are in zh.ts. */
@@ -223,6 +224,7 @@ export const notes: Readonly<Record<string, string>> = {
   ...checkNotes,
   ...draftNotes,
   ...registerNotes,
+  ...reviewNotes,
   ...gradeNotes,
   'corners-joined': '{corners} 个界址点按表中顺序连成一个面。',
   'outline-crosses-itself': '边线自相交，交点约在（{x}，{y}）。导入时此行不采用，请在该处改正图形。',

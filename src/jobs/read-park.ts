@@ -9,12 +9,16 @@ import { parseJson } from '../formats/json.ts'
 import { fitTable } from '../project/fit-table.ts'
 import { MANIFEST, readManifest } from '../project/read-manifest.ts'
 import type { LayerEntry } from '../project/park-schema.ts'
+import { readDecisions } from '../project/decisions.ts'
+import type { Review } from '../engine/review/review.ts'
 import type { FileSource } from './file-source.ts'
 import type { Progress } from './progress.ts'
 import { readOnlyLayer } from './read-only-layer.ts'
 
 export interface ReadPark {
   readonly park: Park
+  /** What was written about findings; of a park that is read to the end. */
+  readonly reviews: ReadonlyMap<string, Review>
   /** What was assumed, repaired, dropped or refused while reading: the receipt. */
   readonly notes: readonly Note[]
 }
@@ -36,7 +40,7 @@ interface Slot {
  */
 export async function openPark(source: FileSource, progress: Progress): Promise<OpenedPark> {
   const manifest = await parseJson({ name: MANIFEST, bytes: await source.read(MANIFEST) })
-  const { park, layers: entries, notes } = readManifest(manifest)
+  const { park, layers: entries, decisions, notes } = readManifest(manifest)
   const slots = new Map<LayerEntry, Slot>()
   const read = async (fetched: boolean, say: Progress) => {
     for (const entry of entries) {
@@ -47,7 +51,8 @@ export async function openPark(source: FileSource, progress: Progress): Promise<
     // In the order of the manifest, whatever was read first.
     const known = entries.flatMap((entry) => slots.get(entry) ?? [])
     const { layers, notes: renamed } = uniqueIds(known.flatMap(({ layer }) => layer ?? []))
-    return { park: { ...park, layers }, notes: [...notes, ...known.flatMap((slot) => slot.notes), ...renamed] }
+    const said = [...notes, ...known.flatMap((slot) => slot.notes), ...renamed]
+    return { park: { ...park, layers }, reviews: new Map<string, Review>(), notes: said }
   }
   return {
     light: await read(false, progress),
@@ -55,8 +60,21 @@ export async function openPark(source: FileSource, progress: Progress): Promise<
       await read(true, later)
       // Only the rules need outlines that do not cross themselves: the first map does not wait for that.
       for (const [entry, slot] of slots) slots.set(entry, await soundSlot(slot))
-      return read(true, later)
+      const whole = await read(true, later)
+      if (decisions === null) return whole
+      const { reviews, notes: lost } = await decisionsIn(source, decisions)
+      return { ...whole, reviews, notes: [...whole.notes, ...lost] }
     },
+  }
+}
+
+/** A file of decisions that cannot be used loses nothing else. */
+async function decisionsIn(source: FileSource, file: string): Promise<Pick<ReadPark, 'reviews' | 'notes'>> {
+  try {
+    return readDecisions(await parseJson({ name: file, bytes: await source.read(file) }), file)
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    return { reviews: new Map(), notes: [{ ...error.note, level: 'error', where: { file, ...error.where } }] }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Layer } from '../engine/model/park.ts'
 import { InputError, type Note } from '../engine/model/trouble.ts'
 import type { Table } from '../engine/model/table.ts'
+import type { Review } from '../engine/review/review.ts'
 import type { Command } from '../project/commands/command.ts'
 import { filesOf, step } from '../project/commands/index.ts'
 import type { AddLayer } from '../project/commands/layers.ts'
@@ -18,21 +19,25 @@ import { readLayer, readPark } from './read-park.ts'
 export interface StoredContent {
   readonly manifest: ParkManifest
   readonly receipts: Readonly<Record<string, Receipt>>
+  /** Not there in projects that were stored before there were any. */
+  readonly reviews?: readonly Review[]
   /** Name in the store by file of the layer. */
   readonly stored: Readonly<Record<string, string>>
 }
 
 /** What a head names: the files of the layers, and those that they were read from. */
-export function filesOfContent({ stored, receipts }: StoredContent): string[] {
+export function filesOfContent({ stored, receipts, reviews = [] }: StoredContent): string[] {
   const originals = Object.values(receipts).flatMap(({ files }) => files.flatMap((file) => file.stored ?? []))
-  return [...new Set([...Object.values(stored), ...originals])]
+  const attached = reviews.flatMap(({ steps }) => steps.flatMap(({ attachment }) => attachment?.stored ?? []))
+  return [...new Set([...Object.values(stored), ...originals, ...attached])]
 }
 
-export function contentOf({ park, receipts }: Project, stored: ReadonlyMap<string, string>): StoredContent {
+export function contentOf({ park, receipts, reviews }: Project, stored: ReadonlyMap<string, string>): StoredContent {
   const files = park.layers.map(({ file }): [string, string] => [file, stored.get(file)!])
   return {
     manifest: manifestOf(park, new Map()),
     receipts: Object.fromEntries(receipts),
+    reviews: [...reviews.values()],
     stored: Object.fromEntries(files),
   }
 }
@@ -65,7 +70,8 @@ export async function readStored(
   }
   const { park, notes } = await readPark(source, progress)
   const read: Note[] = [...notes]
-  let history = historyOf(projectOf(park, new Map(Object.entries(content.receipts)), new Map()))
+  const reviews = new Map((content.reviews ?? []).map((review) => [review.finding, review]))
+  let history = historyOf(projectOf(park, new Map(Object.entries(content.receipts)), reviews))
   for (const [done, command] of journal.entries()) {
     await progress.report({ phase: 'reading', file: MANIFEST, done, total: journal.length })
     try {

@@ -113,6 +113,7 @@ export const ParkSchema = v.object({
   sample: v.optional(flag('true: invented data. 示意数据 then stands on every view, print and export.')),
   story: v.optional(text('Which public document a sample follows, and what is invented.')),
   story_en: v.optional(text('The same in English.')),
+  decisions: v.optional(text('File with what was written about findings: decisions.json.')),
   layers: v.pipe(v.array(LayerSchema), v.description('The layers, one file each.')),
   materials: v.optional(v.pipe(v.array(MaterialSchema), v.description('Documents that cite a boundary version.')), []),
 })

@@ -11,7 +11,13 @@ export const MANIFEST = 'park.json'
  * park.json as the program's own value. A fault in one layer or material costs that one only; a fault in the park
  * itself throws InputError.
  */
-export function readManifest(json: unknown): { park: Park; layers: LayerEntry[]; notes: Note[] } {
+export function readManifest(json: unknown): {
+  park: Park
+  layers: LayerEntry[]
+  /** File with what was written about findings. */
+  decisions: string | null
+  notes: Note[]
+} {
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     throw new InputError('not-a-manifest', {}, { file: MANIFEST })
   const { layers: rawLayers, materials: rawMaterials, ...rest } = json as Record<string, unknown>
@@ -42,7 +48,7 @@ export function readManifest(json: unknown): { park: Park; layers: LayerEntry[];
   }
   const layers = each(rawLayers, ParkSchema.entries.layers.pipe[0].item, 'layers')
   const materials = each(rawMaterials, ParkSchema.entries.materials.wrapped.pipe[0].item, 'materials')
-  return { park: parkOf(head.output, materials), layers, notes }
+  return { park: parkOf(head.output, materials), layers, decisions: head.output.decisions ?? null, notes }
 }
 
 function pathOf(issue: v.BaseIssue<unknown>): string {

@@ -2,8 +2,13 @@ import type { Layer, Park } from '../engine/model/park.ts'
 import { gradingEntry } from './grading-schema.ts'
 import type { LayerEntry, ParkManifest } from './park-schema.ts'
 
-/** park.json of a park; what is not known is left out. `receipts` names the receipt file of a layer. */
-export function manifestOf(park: Park, receipts: ReadonlyMap<string, string>): ParkManifest {
+/** park.json of a park; what is not known is left out. `receipts` names the receipt file of a layer,
+ * `decisions` that with the reviews. */
+export function manifestOf(
+  park: Park,
+  receipts: ReadonlyMap<string, string>,
+  decisions: string | null = null,
+): ParkManifest {
   const { grade, recognition } = park
   return {
     format: 1,
@@ -18,6 +23,7 @@ export function manifestOf(park: Park, receipts: ReadonlyMap<string, string>): P
       grading: gradingEntry(park.grading),
       story: park.story,
       story_en: park.storyEn,
+      decisions,
     }),
     ...(park.sample && { sample: true }),
     layers: park.layers.map((layer) => entryOf(layer, receipts.get(layer.file) ?? null)),

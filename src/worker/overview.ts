@@ -44,7 +44,8 @@ async function readProject(store: ProjectStore, id: string, progress: Progress):
       (name) => project.readFile(name),
       progress,
     )
-    return { park: read.history.present.park, notes: read.notes }
+    const { park, reviews } = read.history.present
+    return { park, reviews, notes: read.notes }
   } finally {
     await project.close()
   }

@@ -1,18 +1,18 @@
+import { InputError } from '../engine/model/trouble.ts'
 import type { Attachment } from '../engine/review/review.ts'
 import { bytesHash } from '../engine/review/shape-hash.ts'
-import { reviewCommand, type Saying } from '../jobs/write-review.ts'
+import { reviewCommand } from '../jobs/write-review.ts'
 import type { WriteReview } from '../project/commands/review.ts'
 import type { BroughtFile } from './change-place.ts'
 import { storedName } from './fork.ts'
+import type { Keeps } from './keeper.ts'
+import type { ReviewEntry } from './protocol.ts'
 import type { Workplace } from './workplace.ts'
 
 /** What somebody writes about findings, with the files that go with it, as a change of now. */
 export async function write(
   place: Workplace,
-  findings: readonly string[],
-  by: string,
-  said: Saying,
-  files: readonly File[],
+  { findings, by, files = [], ...said }: ReviewEntry,
 ): Promise<{ command: WriteReview; brought: BroughtFile[] }> {
   const { answer } = place
   if (!answer) throw new Error('nothing was checked')
@@ -26,4 +26,10 @@ export async function write(
   }
   const at = new Date().toISOString()
   return { command: reviewCommand(place.changeable().present, answer, findings, by, at, said, attachments), brought }
+}
+
+/** What was attached. Throws InputError for what did not come along. */
+export async function blobOf(keeper: Keeps, { name, stored }: Attachment): Promise<Blob> {
+  if (stored === null) throw new InputError('file-missing', {}, { file: name })
+  return new Blob([(await keeper.readFile(stored)) as Uint8Array<ArrayBuffer>])
 }

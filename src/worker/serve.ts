@@ -2,7 +2,6 @@ import { createBirpc } from 'birpc'
 import { threeDegreeZone } from '../engine/geometry/frame.ts'
 import type { Park } from '../engine/model/park.ts'
 import type { PlaceLayer } from '../jobs/check.ts'
-import { InputError } from '../engine/model/trouble.ts'
 import { Cancelled, type Progress } from '../jobs/progress.ts'
 import { type ReadPark, readPark } from '../jobs/read-park.ts'
 import type { Command } from '../project/commands/command.ts'
@@ -10,6 +9,7 @@ import { historyOf, projectOf } from '../project/project.ts'
 import type { Receipt } from '../project/receipt.ts'
 import type { ProjectStore } from '../storage/project-store.ts'
 import type { BroughtFile } from './change-place.ts'
+import type { NewFile } from './keeper.ts'
 import type { Importing } from './importing.ts'
 import type { LiveDesk } from './live.ts'
 import type { Crew } from './crew.ts'
@@ -44,7 +44,7 @@ const page = createBirpc<Listener, Jobs>(
     newPark: ({ name, lng, lat }) =>
       turns.run(async () => {
         const { emptyPark } = await import('../project/empty-park.ts')
-        return openStored({ park: emptyPark(name, threeDegreeZone(lng), [lng, lat]), notes: [] })
+        return openStored({ park: emptyPark(name, threeDegreeZone(lng), [lng, lat]), reviews: new Map(), notes: [] })
       }),
     listProjects: () => turns.ask(async () => (await store()).list()),
     removeProject: (id) =>
@@ -87,7 +87,9 @@ const page = createBirpc<Listener, Jobs>(
           import('../jobs/pack-files.ts'),
           import('../jobs/park-files.ts'),
         ])
-        const pieces = await packFiles(parkFiles(await opened().whole(progress)))
+        const pieces = await packFiles(
+          parkFiles(await opened().whole(progress), (stored) => opened().keeper.readFile(stored)),
+        )
         return new Blob(pieces as Uint8Array<ArrayBuffer>[], { type: 'application/zip' })
       }),
     isPark: async (files) => (await import('./sources.ts')).holdsPark(files),
@@ -129,18 +131,13 @@ const page = createBirpc<Listener, Jobs>(
         return { ...(await change(fork, progress)), version: as }
       }),
     // A question, for a check that is under way: it is not stopped, because the evidence is what it finds.
-    review: ({ findings, by, files = [], ...said }) =>
+    review: (entry) =>
       turns.ask(async (progress) => {
-        const { write } = await import('./reviewing.ts')
         await opened().whole(progress)
-        const { command, brought } = await write(opened(), findings, by, said, files)
+        const { command, brought } = await (await import('./reviewing.ts')).write(opened(), entry)
         return change(command, progress, brought)
       }),
-    attachment: ({ name, stored }) =>
-      turns.ask(async () => {
-        if (stored === null) throw new InputError('file-missing', {}, { file: name })
-        return new Blob([(await opened().keeper.readFile(stored)) as Uint8Array<ArrayBuffer>])
-      }),
+    attachment: (which) => turns.ask(async () => (await import('./reviewing.ts')).blobOf(opened().keeper, which)),
     // Out of turn: whoever drags a corner does not wait for a check.
     async beginDraftEdit(request) {
       if (!opened().history) await turns.ask((progress) => opened().whole(progress))
@@ -171,7 +168,6 @@ const page = createBirpc<Listener, Jobs>(
   },
 )
 
-/** Storing is asked for only by who has a project to store. */
 async function store(): Promise<ProjectStore> {
   storing ??= import('../storage/project-store.ts').then(({ openProjectStore }) =>
     openProjectStore({ askToPersist: () => page.askToPersist() }),
@@ -218,21 +214,28 @@ async function take(next: Workplace): Promise<void> {
 const shown = async (): Promise<Opened> => ({ view: await opened().view(), keeping: keeping() })
 
 /** A park that was read becomes a project of this device. */
-async function openStored(read: ReadPark, receipts: ReadonlyMap<string, Receipt> = new Map()): Promise<Opened> {
+async function openStored(
+  read: ReadPark,
+  receipts: ReadonlyMap<string, Receipt> = new Map(),
+  attached: readonly NewFile[] = [],
+): Promise<Opened> {
   const { storeProject } = await import('./fork.ts')
-  const history = historyOf(projectOf(read.park, receipts))
-  const keeper = storeProject(store, history.present, lull, tell)
+  const history = historyOf(projectOf(read.park, receipts, read.reviews))
+  const keeper = storeProject(store, history.present, lull, tell, attached)
   await take(Workplace.of(history, read.notes, keeper))
   return shown()
 }
 
 async function openFolder(files: Parameters<Jobs['openFolder']>[0], progress: Progress): Promise<Opened> {
-  const [{ parkSource }, { readReceipts }] = await Promise.all([
+  const [{ parkSource }, { readReceipts }, { attachmentsIn }] = await Promise.all([
     import('./sources.ts'),
     import('../jobs/read-receipts.ts'),
+    import('./attachments-in.ts'),
   ])
   const source = await parkSource(files)
-  return openStored(await readPark(source, progress), await readReceipts(source))
+  const read = await readPark(source, progress)
+  const { reviews, attached } = await attachmentsIn(source, read.reviews)
+  return openStored({ ...read, reviews }, await readReceipts(source), attached)
 }
 
 async function openProject(id: string, progress: Progress): Promise<Opened> {

@@ -7,6 +7,7 @@ import { layerView, roughAnchor, versionViews } from '../jobs/park-view.ts'
 import type { Progress } from '../jobs/progress.ts'
 import { type OpenedPark, openPark, type ReadPark } from '../jobs/read-park.ts'
 import type { History, Project } from '../project/project.ts'
+import { withAttachments } from '../project/decisions.ts'
 import { historyOf, projectOf } from '../project/project.ts'
 import type { Keeps } from './keeper.ts'
 import type { Review } from '../engine/review/review.ts'
@@ -54,15 +55,22 @@ export class Workplace {
   /** The whole project, read to the end first. */
   async whole(progress: Progress): Promise<Project> {
     if (!this.history) {
-      const { park, notes } = await this.#opened!.complete(progress)
-      this.history ??= historyOf(projectOf(park))
+      const { park, reviews, notes } = await this.#opened!.complete(progress)
+      // What was attached stays where it was: the site shows it to nobody.
+      this.history ??= historyOf(
+        projectOf(
+          park,
+          new Map(),
+          withAttachments(reviews, () => null),
+        ),
+      )
       this.notes = notes
     }
     return this.history.present
   }
 
   get read(): ReadPark {
-    return { park: this.park, notes: this.notes }
+    return { park: this.park, reviews: this.reviews, notes: this.notes }
   }
 
   /**
