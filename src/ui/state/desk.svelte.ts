@@ -3,6 +3,7 @@ import type { Dimension } from '../../map/map-layer.ts'
 import type { Changes } from '../change/changes.svelte.ts'
 import type { Hazards } from '../hazard/hazards.svelte.ts'
 import type { Register } from '../register/register.svelte.ts'
+import type { ReviewDesk } from '../review/review-desk.svelte.ts'
 import type { Camera } from '../../map/map-view.ts'
 import type { ObjectRef } from '../../engine/model/finding.ts'
 import type { LngLat } from '../../engine/geometry/ellipsoid.ts'
@@ -55,6 +56,8 @@ export class Desk {
   hazard = $state.raw<Hazards | null>(null)
   /** The register of hazard sources; fetched after the first check. */
   register = $state.raw<Register | null>(null)
+  /** Carrying findings to their end; fetched after the first check. */
+  review = $state.raw<ReviewDesk | null>(null)
   /** Counts requests to bring the selection into view. */
   located = $state(0)
 

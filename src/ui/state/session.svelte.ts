@@ -131,7 +131,12 @@ export class Session {
       () => this.jobs.review(entry),
       (value) => {
         written = true
-        this.#show(value)
+        // A view that brings no layer is the one that the page has: nothing that hangs on it need be made anew.
+        if (value.view.layers.some((layer) => typeof layer !== 'string')) this.#show(value)
+        else {
+          this.reviews = reviewed(value.view.reviews, this.reviews)
+          this.keeping = value.keeping
+        }
         if (value.keeping.kind !== 'site') this.origin = { kind: 'device' }
       },
     )
