@@ -1,6 +1,5 @@
 import type { Finding, ObjectRef } from '../../engine/model/finding.ts'
-import { isFinished } from '../../engine/review/review-state.ts'
-import type { Standing } from '../../engine/review/standing.ts'
+import { type Standing, UNREVIEWED } from '../../engine/review/standing.ts'
 import type { ReviewView } from '../../worker/protocol.ts'
 import { keyOf } from '../object-key.ts'
 
@@ -17,21 +16,8 @@ export interface FindingRow {
   readonly continued: boolean
 }
 
-const UNTOUCHED: Standing = {
-  state: 'new',
-  back: null,
-  gone: false,
-  lineMoved: false,
-  overdue: false,
-  rectification: { measure: null, leader: null, department: null, deadline: null, relocation: null },
-  reason: null,
-}
-
 /** Problems that people have written themselves have such an id. */
 export const isOwn = (id: string): boolean => id.startsWith('own:')
-
-/** Finished, and nothing has brought it back. What the rules no longer find is not finished by that. */
-export const isDone = ({ state, back }: Standing): boolean => isFinished(state) && back === null
 
 /** Findings in their order, then what was written about and is not found, the oldest first. */
 export function findingRows(
@@ -50,7 +36,7 @@ export function findingRows(
       finding,
       review,
       ref,
-      standing: review?.standing ?? UNTOUCHED,
+      standing: review?.standing ?? UNREVIEWED,
       continued: key !== '' && key === before,
     })
     found.add(finding.id)

@@ -2,6 +2,7 @@ import { untrack } from 'svelte'
 import type { ObjectRef } from '../../engine/model/finding.ts'
 import type { Attachment } from '../../engine/review/review.ts'
 import type { ReviewState } from '../../engine/review/review-state.ts'
+import type { EvidenceChange } from '../../engine/review/standing.ts'
 import { loadQueueWords } from '../../i18n/queue.ts'
 import { fill } from '../../i18n/template.ts'
 import type { QueueWords } from '../../i18n/words.ts'
@@ -12,7 +13,7 @@ import { ObjectIndex } from '../objects.ts'
 import type { Desk } from '../state/desk.svelte.ts'
 import type { Session } from '../state/session.svelte.ts'
 import { findingsInOrder } from '../tables/findings-table.ts'
-import { findingRows, placesOf } from './finding-rows.ts'
+import { type FindingRow, findingRows, placesOf } from './finding-rows.ts'
 import type { parts as Parts } from './parts.ts'
 import { recallAuthor, recallScale, rememberAuthor, rememberScale } from './remembered-review.ts'
 import { countsOf, isShown, type ReviewFilter } from './review-filter.ts'
@@ -47,6 +48,13 @@ export class ReviewDesk {
   })
   readonly #ordered = $derived.by(() => (this.#session.check ? findingsInOrder(this.#session.check) : []))
   readonly rows = $derived.by(() => findingRows(this.#ordered, this.#session.reviews))
+  readonly #left = $derived.by(() => this.rows.filter((row) => row.finding === null))
+  /** Leaders and departments that were named before, to choose from. */
+  readonly used = $derived.by(() => {
+    const named = (field: 'leader' | 'department') =>
+      [...new Set(this.rows.flatMap(({ standing }) => standing.rectification[field] ?? []))].sort()
+    return { leader: named('leader'), department: named('department') }
+  })
   readonly counts = $derived.by(() => countsOf(this.rows))
   readonly shown = $derived.by(() =>
     this.filter === 'all' ? this.rows : this.rows.filter((row) => isShown(row, this.filter)),
@@ -86,6 +94,17 @@ export class ReviewDesk {
   }
 
   stateWord = (state: ReviewState): string => this.say(`state_${state}`)
+
+  /** Why a finding is back: "persons 12 → 15". */
+  changeWords({ what, name, before, after }: EvidenceChange): string {
+    const shown = (value: EvidenceChange['before']) => (value === null ? '—' : String(value))
+    return this.say(`change_${what}`, { name, before: shown(before), after: shown(after) })
+  }
+
+  /** Measures to start from. */
+  phrasesOf(_row: FindingRow): readonly string[] {
+    return []
+  }
 
   /** A row of the whole list, shown or not. */
   row(id: string) {
@@ -189,6 +208,15 @@ export class ReviewDesk {
   toFields(): void {
     const { chosen } = this
     document.querySelector<HTMLElement>(`[data-review="${CSS.escape(chosen ?? '')}"] textarea`)?.focus()
+  }
+
+  /** What was written about the selection, and is no finding now. */
+  get leftRows(): readonly FindingRow[] {
+    const { selected, finding } = this.#desk
+    const key = selected && keyOf(selected)
+    return this.#left.filter(
+      ({ id, review }) => id === finding || (key !== null && review?.objects.some((ref) => keyOf(ref) === key)),
+    )
   }
 
   /** Goes back from a field to the queue. */

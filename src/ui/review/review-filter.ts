@@ -1,4 +1,5 @@
-import { type FindingRow, isDone, isOwn } from './finding-rows.ts'
+import { isOpen } from '../../engine/review/standing.ts'
+import { type FindingRow, isOwn } from './finding-rows.ts'
 
 /** Which rows the queue goes through. Those that do not apply are a choice of their own, so their count is always seen. */
 export const REVIEW_FILTERS = ['all', 'unfinished', 'overdue', 'back', 'closed', 'dismissed', 'gone'] as const
@@ -10,14 +11,14 @@ export function isShown({ id, standing }: FindingRow, filter: ReviewFilter): boo
     case 'all':
       return true
     case 'unfinished':
-      return !isDone(standing)
+      return isOpen(standing)
     case 'overdue':
       return standing.overdue
     case 'back':
       return standing.back !== null
     case 'closed':
     case 'dismissed':
-      return standing.state === filter && isDone(standing)
+      return standing.state === filter && !isOpen(standing)
     case 'gone':
       return standing.gone && !isOwn(id)
   }
