@@ -1,0 +1,201 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import type { AxeResults } from 'axe-core'
+import { expect, openPark, test } from './fixtures.ts'
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const { violations: found } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  )
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+}
+
+/** A square kilometre in zone 37 with its corner at E 37 497 000, N 3 940 000, as a land office hands it over. */
+const CORNERS = [
+  '[属性描述]',
+  '坐标系=2000国家大地坐标系',
+  '几度分带=3',
+  '带号=37',
+  '精度=0.001',
+  '[地块坐标]',
+  '4,100.0000,1,示例园区,面,,工业用地,,@',
+  'J1,1,3941000.000,37497000.000',
+  'J2,1,3941000.000,37498000.000',
+  'J3,1,3940000.000,37498000.000',
+  'J4,1,3940000.000,37497000.000',
+  'J1,1,3941000.000,37497000.000',
+].join('\r\n')
+
+/** Fifty houses well inside of it, four people each; X is the northing. */
+const HOUSES = 50
+const REGISTER = [
+  '住户编号,户主,人数,类型,X坐标,Y坐标',
+  ...Array.from({ length: HOUSES }, (_, i) => {
+    const number = String(i + 1).padStart(3, '0')
+    return `H-${number},住户${number},4,居民点,${3940100 + 80 * (i % 10)},${37497100 + 150 * Math.floor(i / 10)}`
+  }),
+].join('\n')
+
+async function importFile(page: Page, path: string): Promise<void> {
+  await page.locator('input[type=file]:not([webkitdirectory])').first().setInputFiles(path)
+  await expect(page.locator('dialog')).toBeVisible()
+}
+
+/** A park from nothing but a corner file and a table of houses. */
+async function importPark(page: Page): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'sizhi-review-'))
+  await writeFile(join(folder, '四至界址点.txt'), CORNERS)
+  await writeFile(join(folder, '住户登记表.csv'), REGISTER)
+  await page.goto('./?park=hangjin&lang=zh&mode=review')
+  await expect(page.locator('[data-drawn=true]')).toBeVisible()
+  await page.locator('.park .trigger').click()
+  await page
+    .getByRole('menuitemradio', { name: '新建园区…' })
+    .or(page.getByRole('menuitem', { name: '新建园区…' }))
+    .click()
+  await page.getByLabel('园区名称').fill('复核化工园区')
+  await page.getByLabel('位置（经纬度或平面坐标）').fill('110.98, 35.60')
+  await page.getByRole('button', { name: '新建', exact: true }).click()
+  await expect(page.locator('header.bar')).toContainText('复核化工园区')
+  const dialog = page.locator('dialog')
+  await importFile(page, join(folder, '四至界址点.txt'))
+  await page.locator('[id^=constant-][id$=-status]').selectOption('approved')
+  await page.getByText('显示全部列').click()
+  await page.locator('[id^=constant-][id$=-approval_date]').fill('2023-02-21')
+  await page.locator('[id^=constant-][id$=-approval_date]').press('Tab')
+  await dialog.locator('footer .primary').click()
+  await expect(dialog).toBeHidden()
+  await importFile(page, join(folder, '住户登记表.csv'))
+  await expect(dialog).toContainText(`采用 ${HOUSES} 行`)
+  await dialog.locator('footer .primary').click()
+  await expect(page.getByRole('tab', { name: `问题 ${HOUSES}` })).toBeVisible()
+}
+
+test('a reviewer finishes fifty findings of imported files without the mouse, and a changed head-count brings one back', async ({
+  page,
+}) => {
+  test.slow()
+  await importPark(page)
+  const keys = page.keyboard
+  const filters = page.getByRole('group', { name: '筛选问题' })
+  const count = (name: string) => filters.getByRole('button', { name })
+  const dialog = page.locator('dialog')
+  const card = page.locator('aside [data-review]').first()
+  const rows = page.locator('#dock-panel tr.row')
+
+  await keys.press('j')
+  await expect(rows.first()).toHaveAttribute('aria-selected', 'true')
+  await keys.press('3')
+  await expect(dialog).toContainText('谁在复核')
+  await keys.type('张某')
+  await keys.press('Enter')
+  await expect(page.locator('.said')).toHaveText('住户001：整改中。未完成 50 项')
+
+  // Measure and department in place, written as one step when the fields are left.
+  await keys.press('f')
+  await keys.type('2026年底前搬迁安置')
+  await keys.press('Tab')
+  await expect(page.locator('aside [data-review] :focus')).toHaveCount(1)
+  while (!(await page.evaluate(() => document.activeElement?.getAttribute('list')?.endsWith('departments'))))
+    await keys.press('Tab')
+  await keys.type('规划建设部')
+  // Letters and digits are text here.
+  await keys.type('j5')
+  await keys.press('Escape')
+  await expect(rows.first()).toContainText('规划建设部j5')
+  await expect(card).toContainText('整改措施：2026年底前搬迁安置 · 责任部门：规划建设部j5')
+
+  await keys.press('c')
+  await keys.type('已入户核实')
+  await keys.press('Enter')
+  await expect(card).toContainText('备注：已入户核实')
+
+  await keys.press('6')
+  await expect(dialog.getByRole('button', { name: '保存' })).toBeDisabled()
+  await keys.press('Enter')
+  await expect(dialog).toBeVisible()
+  await keys.type('值班室，无人居住')
+  await keys.press('Enter')
+  await expect(count('不适用 1')).toBeVisible()
+  await expect(card).toContainText('值班室，无人居住')
+
+  // The others are closed, one key after the other; nobody waits for the disk.
+  for (let i = 1; i < HOUSES; i++) {
+    await keys.press('j')
+    await keys.press('5')
+  }
+  await expect(count(`已销号 ${HOUSES - 1}`)).toBeVisible()
+  await expect(count('未完成 0')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('未完成 0 项')
+  await expect(rows.last()).toContainText('已销号')
+  expect(await violations(page)).toEqual([])
+
+  await keys.press('Control+z')
+  await expect(page.locator('.said')).toHaveText('已撤销 住户050：改为“已销号”')
+  await expect(count('未完成 1')).toBeVisible()
+  await keys.press('Control+Shift+z')
+  await expect(count('未完成 0')).toBeVisible()
+  await expect(page.locator('.keeping')).toContainText('已保存')
+
+  await page.reload()
+  await expect(count('未完成 0')).toBeVisible()
+  await expect(count(`已销号 ${HOUSES - 1}`)).toBeVisible()
+  await expect(card).toContainText('张某')
+
+  // Another head-count: what was closed is back, and says why.
+  await page.getByRole('button', { name: '修改', exact: true }).click()
+  await page.getByLabel('人数', { exact: true }).fill('15')
+  await page.locator('aside form.work-form').getByRole('button', { name: '保存' }).click()
+  await expect(count('复现 1')).toBeVisible()
+  await expect(count('未完成 1')).toBeVisible()
+  await expect(card).toContainText('4 → 15')
+  await expect(rows.filter({ hasText: '已销号 · 复现' })).toHaveCount(1)
+})
+
+test('not applicable wants a reason, several findings get one step, and the sheet names the keys', async ({ page }) => {
+  await openPark(page, { lang: 'en', mode: 'review' })
+  const keys = page.keyboard
+  const filters = page.getByRole('group', { name: 'Filter findings' })
+  const dialog = page.locator('dialog')
+  await expect(filters).toBeVisible()
+  await keys.press('?')
+  await expect(dialog).toContainText('Next and previous finding; the map follows')
+  expect(await violations(page)).toEqual([])
+  await keys.press('Escape')
+
+  await keys.press('j')
+  await keys.press('j')
+  const dismissed = Number(
+    (await filters.getByRole('button', { name: 'Not applicable' }).textContent())!.match(/\d+/)![0],
+  )
+  await keys.press('0')
+  await expect(dialog).toContainText('Why it does not apply')
+  await keys.press('Escape')
+  await expect(filters.getByRole('button', { name: `Not applicable ${dismissed}` })).toBeVisible()
+  await keys.press('0')
+  await keys.type('Recorded twice')
+  await keys.press('Enter')
+  await keys.type('Li')
+  await keys.press('Enter')
+  await expect(filters.getByRole('button', { name: `Not applicable ${dismissed + 1}` })).toBeVisible()
+
+  // Three marked rows, one step, one undo.
+  await page.locator('#dock-panel tr.row').nth(3).click()
+  await page.locator('#dock-panel [role=grid]').focus()
+  await keys.press('Shift+ArrowDown')
+  await keys.press('Shift+ArrowDown')
+  await page.getByRole('button', { name: 'Set 3 findings…' }).click()
+  await dialog.getByLabel('Department').fill('Planning office')
+  await dialog.getByLabel('Deadline').fill('2026-11-01')
+  await dialog.getByRole('button', { name: 'Write to 3 findings' }).click()
+  await expect(page.locator('#dock-panel tr.row', { hasText: 'Planning office' })).toHaveCount(3)
+  await keys.press('Control+z')
+  await expect(page.locator('.said')).toHaveText('Taken back what was written about 3 findings')
+  await expect(page.locator('#dock-panel tr.row', { hasText: 'Planning office' })).toHaveCount(0)
+})
