@@ -16,9 +16,16 @@ export function basisOf(rule: string, book: RuleBook): RuleBook[string]['basis']
 
 /** The verdict on named objects as one sentence. */
 export function sentenceOf(finding: Finding, voice: Voice): string {
-  const { words, language } = voice
   const template = wordingOf(finding.rule, voice).sentences[finding.verdict]
   if (template === undefined) throw new Error(`${finding.rule} has no sentence for ${finding.verdict}`)
+  return filled(template, finding, voice)
+}
+
+/** What would clear this finding. */
+export const clearsOf = (finding: Finding, voice: Voice): string =>
+  filled(wordingOf(finding.rule, voice).clears, finding, voice)
+
+function filled(template: string, finding: Finding, { words, language }: Voice): string {
   const { evidence } = finding
   return fill(
     template,

@@ -27,6 +27,7 @@ export const controlLineEnclosesBoundary: Rule = {
           '边界 {boundary} 的{part}超出土地规划安全控制线 {distance_m}，在精度 ±{accuracy_m} 之内，从严按超出计。',
       },
       explain: '控制线应包住边界的每一片，局部重合允许；量测的是边界到控制线的最远超出距离。',
+      newer: '导则（应急〔2023〕123号）替代试行导则（应急〔2019〕78号）。',
       clears: '依据整体性安全风险评估，按现行边界重新划定控制线。',
     },
     en: {
@@ -41,6 +42,7 @@ export const controlLineEnclosesBoundary: Rule = {
       },
       explain:
         'The line must enclose every part of the boundary; running along it in places is allowed. The distance is the farthest that the boundary reaches beyond the line.',
+      newer: 'The guide (应急〔2023〕123号) replaced the trial guide (应急〔2019〕78号).',
       clears: 'The line is drawn anew from the boundary in force, on the overall risk assessment.',
     },
   },

@@ -52,6 +52,7 @@ export const controlLineInsideContour: Rule<Options> = {
           '{owner}个人风险 {frequency} 等值线超出土地规划安全控制线 {distance_m}[，超出面积 {outside_ha} ha]，在精度 ±{accuracy_m} 之内，从严按超出计。',
       },
       explain: '已建和在建项目的等值线都应在控制线以内，局部重合允许；量测的是等值线到控制线的最远超出距离。',
+      newer: '导则（应急〔2023〕123号）替代试行导则（应急〔2019〕78号）。',
       clears: '依据评估重新划定控制线，或降低风险后重新评估并更新等值线。',
     },
     en: {
@@ -68,6 +69,7 @@ export const controlLineInsideContour: Rule<Options> = {
       },
       explain:
         'Contours of existing projects and of those being built must lie within the line; running along it in places is allowed. The distance is the farthest that the contour reaches beyond the line.',
+      newer: 'The guide (应急〔2023〕123号) replaced the trial guide (应急〔2019〕78号).',
       clears:
         'The line is drawn anew on the assessment, or the risk is reduced, assessed again and the contour replaced.',
     },

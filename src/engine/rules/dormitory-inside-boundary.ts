@@ -36,7 +36,8 @@ export const dormitoryInsideBoundary: Rule = {
           '{name}距边界 {boundary} {distance_m}，在精度 ±{accuracy_m} 之内，从严按界内计[，住 {persons} 人][，人数未知{!persons}][，其中 {long_stay} 人长期居住][，仅倒班休息{?shift_only}][，长期居住人数未知{!long_stay}]。',
       },
       explain: '有人长期居住的宿舍即居住场所，判不符合；仅供倒班休息的为关注。人数按在册记录计。',
-      clears: '长期居住人员迁出，并有带日期的迁出记录；宿舍仅供倒班休息，人数不超核定。仅调整边界不算人员迁出。',
+      clears:
+        '[{long_stay} 名]长期居住人员迁出，并有带日期的迁出记录；宿舍仅供倒班休息，人数不超核定。仅调整边界不算人员迁出。',
     },
     en: {
       title: 'Shift dormitory inside the boundary',

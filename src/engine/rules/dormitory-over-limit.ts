@@ -21,7 +21,7 @@ export const dormitoryOverLimit: Rule = {
         over: '{name}倒班宿舍共 {persons} 人，核定 {limit} 人，超 {over} 人[；另有 {unknown} 处宿舍人数未知]。',
       },
       explain: '同一企业各处倒班宿舍人数合计，与该企业核定上限比较；等于上限不算超员。',
-      clears: '人数减到核定上限以内，并更新宿舍人数记录。',
+      clears: '人数由 {persons} 人减到核定上限 {limit} 人以内（至少减少 {over} 人），并更新宿舍人数记录。',
     },
     en: {
       title: 'Shift dormitories over their limit',
@@ -31,7 +31,8 @@ export const dormitoryOverLimit: Rule = {
         over: '{name} has {persons|person|people} in its shift dormitories; the limit is {limit}, {over} over[; head-count of {unknown|more dormitory|more dormitories} unknown].',
       },
       explain: 'All dormitories of the enterprise together against its limit; exactly at the limit is not over.',
-      clears: 'The number falls to the limit or below, and the record says so.',
+      clears:
+        'The number falls from {persons} to the limit of {limit} or below (by at least {over}), and the record says so.',
     },
   },
   *check(scene) {

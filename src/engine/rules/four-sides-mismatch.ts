@@ -35,6 +35,7 @@ export const fourSidesMismatch: Rule<Options> = {
       },
       explain:
         '外环上朝向该侧（外法线偏离不超过 45°）且外侧无遮挡的边界段，量至文字所指道路、水系的最近距离；文字写明间距的予以计入，写“侧绿带”“岸台地”等的只看在哪一侧。',
+      newer: '“四至范围明确”为 2023 年导则新增，试行导则（应急〔2019〕78号）没有此句。',
       clears: '按现行边界改正四至文字，或改正边界图形；所指有误的，在边界属性中指定沿线的道路、水系。',
     },
     en: {
@@ -47,6 +48,8 @@ export const fourSidesMismatch: Rule<Options> = {
       },
       explain:
         'From the edges of the outer border that face this side (outward normal within 45°) and see out, to the nearest of the roads and waters that the text names. A distance that the text itself states is allowed for; where it names something beside the line (a green belt, a terrace), only the side is looked at.',
+      newer:
+        '“The four sides are clear” is new in the guide of 2023; the trial guide (应急〔2019〕78号) did not have it.',
       clears:
         'The text is put right from the boundary in force, or the outline is; where the wrong line was found, the row of the boundary names the right one.',
     },

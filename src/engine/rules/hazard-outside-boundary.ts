@@ -22,6 +22,7 @@ export const hazardOutsideBoundary: Rule = {
           '{name}[（{grade_name}）]距边界 {boundary} {distance_m}，在精度 ±{accuracy_m} 之内，从严按界外计。',
       },
       explain: '危险源轮廓到边界量测。落在精度之内的从严按界外计。',
+      newer: '法律 2026-05-01 起施行；此前项目适用《危险化学品安全管理条例》（国务院令第591号），条例的存废未核实。',
       clears: '核对危险源位置或边界；确在界外的，按项目准入要求处理。',
     },
     en: {
@@ -34,6 +35,8 @@ export const hazardOutsideBoundary: Rule = {
           '{name}[ ({grade_name})] is {distance_m} from boundary {boundary}, within the accuracy of ±{accuracy_m}; the stricter reading is outside.',
       },
       explain: 'Measured from the outline of the hazard source. Within the accuracies the stricter reading is outside.',
+      newer:
+        'The law is in force since 2026-05-01; earlier projects came under the Regulations (State Council Decree 591), whose fate was not checked.',
       clears: 'Check the place of the hazard source or the boundary; if it is outside, the admission rules apply.',
     },
   },

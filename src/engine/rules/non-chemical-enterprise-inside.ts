@@ -52,6 +52,8 @@ export const nonChemicalEnterpriseInside: Rule = {
       },
       explain:
         '类别取自企业登记；化工企业和配套服务企业不在此列（劳动密集型的配套企业除外）。法律所禁为进入园区，何时进入不在册，故非劳动密集型的为关注。',
+      newer:
+        '内蒙古 2017 年方案和“十有两禁”只禁劳动密集型企业；危险化学品安全法第十八条（2026-05-01 起）除配套服务外，非化工企业均不得进入，范围更宽。',
       clears: '企业迁出园区，或更正其类别登记。',
     },
     en: {
@@ -65,6 +67,8 @@ export const nonChemicalEnterpriseInside: Rule = {
       },
       explain:
         'The category is that on record; chemical enterprises and supporting services are not meant, labour-intensive services excepted. The law bans moving in, and when an enterprise moved in is not on record, so what is not labour-intensive is to be watched.',
+      newer:
+        'The Inner Mongolia plan of 2017 and the two bans name labour-intensive enterprises only; the Hazardous Chemicals Safety Law, art. 18 (since 2026-05-01), keeps out every non-chemical one except supporting services.',
       clears: 'The enterprise moves out of the park, or its category on record is put right.',
     },
   },

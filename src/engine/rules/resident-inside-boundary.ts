@@ -35,7 +35,7 @@ export const residentInsideBoundary: Rule = {
           '{name}距边界 {boundary} {distance_m}，在精度 ±{accuracy_m} 之内，从严按界内计[，住 {persons} 人][，人数未知{!persons}]。[有搬迁记录但无日期，仍按居住计{?undated_move}。]',
       },
       explain: '有一人居住即不符合，条款未设人数下限。压线按界内计；落在两项精度之和以内为临界，从严判定。',
-      clears: '居住人员全部迁出，并有带日期的迁出记录。仅调整边界不算人员迁出。',
+      clears: '[{persons} 名]居住人员全部迁出，并有带日期的迁出记录。仅调整边界不算人员迁出。',
     },
     en: {
       title: 'Residents inside the boundary',
@@ -52,7 +52,8 @@ export const residentInsideBoundary: Rule = {
       },
       explain:
         'One person is enough; no minimum is set. On the line counts as inside; within both accuracies of the line is near-limit and read the stricter way.',
-      clears: 'Everyone moves out, with a dated record. Redrawing the boundary does not count as moving people.',
+      clears:
+        'Everyone[ ({persons|person|people})] moves out, with a dated record. Redrawing the boundary does not count as moving people.',
     },
   },
   *check(scene) {

@@ -26,7 +26,10 @@ export interface Wording {
   readonly basis: string
   readonly sentences: Readonly<Partial<Record<Verdict, string>>>
   readonly explain: string
+  /** What would clear it; a template like the sentences. */
   readonly clears: string
+  /** What newer law says, where one overrides or amends the text that the rule follows. */
+  readonly newer?: string
 }
 
 export interface Rule<Options = object> {

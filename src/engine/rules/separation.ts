@@ -59,6 +59,8 @@ export const separation: Rule = {
         separate: '{name}距最近的生产功能区（{area}）{distance_m}[，{persons} 人]。',
       },
       explain: '轮廓到轮廓量测。位于生产功能区内或与其相接为不符合；其余给出最近距离，条款未设最小距离。',
+      newer:
+        '导则（应急〔2023〕123号）替代试行导则（应急〔2019〕78号）；危险化学品安全法第二十条（2026-05-01 起）另要求园区与人员密集场所保持法定安全距离。',
       clears: '人员密集场所迁出生产功能区，或生产功能区调整后不再与其相接。',
     },
     en: {
@@ -75,6 +77,8 @@ export const separation: Rule = {
       },
       explain:
         'Measured from outline to outline. Inside or touching a production area is a breach; otherwise the least distance is given, for which no minimum is set.',
+      newer:
+        'The guide (应急〔2023〕123号) replaced the trial guide (应急〔2019〕78号). The Hazardous Chemicals Safety Law, art. 20 (since 2026-05-01), asks besides for the legal safety distance between park and people-dense places.',
       clears: 'The place moves out of the production area, or the production area no longer touches it.',
     },
   },

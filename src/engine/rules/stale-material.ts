@@ -51,6 +51,8 @@ export const staleMaterial: Rule<Options> = {
       },
       explain:
         '以现行边界生效之日（未另定的，即批复之日）为界：引用其他轮廓的材料自该日起过期；引用同一轮廓而日期较早的（如按拟定边界所做的评估）只作提示。',
+      newer:
+        '评估周期：内蒙古 2017 年方案为 5 年；危险化学品安全法第十九条（2026-05-01 起）为至少每 3 年一次，园区变化时重新评估，以法律为准。',
       clears: '按现行边界修订材料，并写明引用的边界版本与文号。',
     },
     en: {
@@ -65,6 +67,8 @@ export const staleMaterial: Rule<Options> = {
       },
       explain:
         'What cites another outline is stale from the day on which the boundary is in force (that of its approval, if no other is named); what cites the same outline and is dated before the approval, such as an assessment made on the proposed boundary, gets a notice only.',
+      newer:
+        'Period of assessment: the Inner Mongolia plan of 2017 says 5 years; the Hazardous Chemicals Safety Law, art. 19 (since 2026-05-01), says at least every 3 years and again when the park changes. The law prevails.',
       clears: 'Revise the material on the boundary in force and name its version and document number.',
     },
   },

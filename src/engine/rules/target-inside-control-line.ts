@@ -47,6 +47,8 @@ export const targetInsideControlLine: Rule = {
       },
       explain:
         '位于边界与控制线之间的防护目标不是禁止项，但其数量和变化须掌握；边界内的学校、医院等非居住场所也在此列出。',
+      newer:
+        '导则（应急〔2023〕123号）替代试行导则（应急〔2019〕78号）；危险化学品安全法第二十条（2026-05-01 起）另有园区与居民区、人员密集场所的法定安全距离。',
       clears: '人员迁出控制线并有带日期的记录，或控制线依据新的评估重新划定。',
     },
     en: {
@@ -67,6 +69,8 @@ export const targetInsideControlLine: Rule = {
       },
       explain:
         'Being between the boundary and the control line is not banned, but must be known and followed. Schools, clinics and the like inside the boundary are listed here, too.',
+      newer:
+        'The guide (应急〔2023〕123号) replaced the trial guide (应急〔2019〕78号). The Hazardous Chemicals Safety Law, art. 20 (since 2026-05-01), has besides the legal safety distance between park, built-up areas and people-dense places.',
       clears: 'The people move beyond the line, with a dated record, or the line is drawn anew on a new assessment.',
     },
   },

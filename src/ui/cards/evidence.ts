@@ -2,7 +2,9 @@ import type { Finding } from '../../engine/model/finding.ts'
 import type { ParkView } from '../../jobs/park-view.ts'
 import type { Desk } from '../state/desk.svelte.ts'
 
-type FactRow = readonly [string, string | null | undefined, string] | readonly [string, string | null | undefined]
+/** Label, value, and what stands beside it. */
+export type FactRow =
+  readonly [string, string | null | undefined, string] | readonly [string, string | null | undefined]
 
 /** What was measured, with its accuracy. */
 export function measuredOf(desk: Desk, finding: Finding): FactRow[] {

@@ -18,6 +18,7 @@ import type { parts as Parts } from './parts.ts'
 import { recallAuthor, recallScale, rememberAuthor, rememberScale } from './remembered-review.ts'
 import { countsOf, isShown, type ReviewFilter } from './review-filter.ts'
 import { type SaidWords, takenBack } from './taken-back.ts'
+import { Sources } from '../cards/sources.svelte.ts'
 import { Drafts } from './drafts.svelte.ts'
 
 /** What a dialog of the queue asks for. */
@@ -39,6 +40,8 @@ export class ReviewDesk {
   /** Findings that are marked for a step that is written to all of them. */
   marked = $state.raw<ReadonlySet<string>>(new Set())
   readonly drafts: Drafts
+  /** Where the data came from. */
+  readonly sources: Sources
   readonly #session: Session
   readonly #desk: Desk
 
@@ -68,6 +71,7 @@ export class ReviewDesk {
     this.#desk = desk
     this.words = words
     this.parts = parts
+    this.sources = new Sources(session)
     this.drafts = new Drafts(
       (id) => this.row(id)?.standing.rectification,
       (id, rectification) => this.write({ findings: [id], rectification }),
@@ -94,6 +98,11 @@ export class ReviewDesk {
   }
 
   stateWord = (state: ReviewState): string => this.say(`state_${state}`)
+
+  /** The state of a row in a word, with the word that it is back. */
+  stateOf({ standing: { state, back } }: FindingRow): string {
+    return back ? this.say('backSuffix', { state: this.stateWord(state) }) : this.stateWord(state)
+  }
 
   /** Why a finding is back: "persons 12 → 15". */
   changeWords({ what, name, before, after }: EvidenceChange): string {
