@@ -173,6 +173,8 @@ export interface Jobs {
   exportRegister(): Promise<Outcome<RegisterFile>>
   /** The park folder as one zip. */
   exportFolder(): Promise<Outcome<Blob>>
+  /** SHA-256 of park.json and all layers, as in the manifest of a sealed package; for the foot of a print. */
+  dataHash(): Promise<Outcome<string>>
 
   /** Whether these files are a park folder or a copy of a project, or data to be imported. */
   isPark(files: readonly NamedFile[]): Promise<boolean>

@@ -92,6 +92,11 @@ const page = createBirpc<Listener, Jobs>(
         )
         return new Blob(pieces as Uint8Array<ArrayBuffer>[], { type: 'application/zip' })
       }),
+    dataHash: () =>
+      turns.ask(async (progress) => {
+        const { dataHash } = await import('../jobs/data-hash.ts')
+        return dataHash(await opened().whole(progress), progress)
+      }),
     isPark: async (files) => (await import('./sources.ts')).holdsPark(files),
     readDrafts: (files, remembered) =>
       turns.ask(async (progress) => (await importer(progress)).read(files, remembered, progress)),
