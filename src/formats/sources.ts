@@ -1,7 +1,8 @@
 import { InputError, type Note } from '../engine/model/trouble.ts'
 import { type Format, type FormatFile, type FormatSource, type ReadJob, SILENT_JOB } from './format.ts'
 import { allFormats } from './index.ts'
-import { isLitter, isZip, unzip } from './zip.ts'
+import { isZip, unzip } from './zip.ts'
+import { isLitter } from './zip-directory.ts'
 
 /** Archives that the browser cannot open. */
 const OTHER_ARCHIVES = /\.(?:rar|7z|tar|tgz|gz|bz2|xz)$/i

@@ -14,6 +14,12 @@ export interface ZipEntry {
   readonly unpackedBytes: number
   /** Byte of the entry's local header. */
   readonly headerAt: number
+  /** Its name as the directory has it, to be compared with that of the local header. */
+  readonly rawName: Uint8Array
+  /** A link or a device, as Unix marks them: not a file. */
+  readonly isLink: boolean
+  /** The name is written as a place: a step up, a root, a drive or a backslash; or it holds characters that steer a screen. */
+  readonly isStrangeName: boolean
 }
 
 export const MOST_ENTRIES = 10_000
@@ -24,7 +30,15 @@ const LONG_END_LOCATOR_MARK = 0x07064b50
 const LONG_END_MARK = 0x06064b50
 const ENTRY_MARK = 0x02014b50
 const ENTRY_BYTES = 46
-const FLAG_ENCRYPTED = 1
+/** Encrypted, strongly encrypted, or with an encrypted directory. */
+const FLAG_ENCRYPTED = 1 | (1 << 6) | (1 << 13)
+const MADE_ON_UNIX = 3
+const UNIX_KIND = 0o170000
+const UNIX_FILE = 0o100000
+const UNIX_FOLDER = 0o040000
+/** Control characters, and those that turn the direction of a text. */
+// eslint-disable-next-line no-control-regex
+const STEERING = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/
 const FLAG_UTF8 = 1 << 11
 const IN_LONG_FIELD = 0xffffffff
 const LONG_SIZES = 0x0001
@@ -96,18 +110,36 @@ function rawName(view: DataView, bytes: Uint8Array, flags: number, extra: number
 }
 
 /** Names without a word on their encoding: those of one archive are in the same one, on Chinese Windows GBK. */
-function decodeNames(names: readonly RawName[]): string[] {
+function decodeNames(names: readonly RawName[]): { name: string; isStrangeName: boolean }[] {
   const silent = names.filter(({ known }) => known === null).map(({ bytes }) => bytes)
   const { tied } = voteEncoding(silent, ['utf-8', 'gb18030', 'big5'])
   const label = tied.length === 0 ? 'utf-8' : tied.includes('gb18030') ? 'gb18030' : tied[0]!
   return names.map(({ bytes, known }) => {
-    const name = known ?? decodeStrictly(bytes, label) ?? new TextDecoder('gb18030').decode(bytes)
-    return name
+    const written = known ?? decodeStrictly(bytes, label) ?? new TextDecoder('gb18030').decode(bytes)
+    const name = written
       .replaceAll('\\', '/')
       .split('/')
       .filter((part) => part !== '' && part !== '.' && part !== '..' && !/^[a-z]:$/i.test(part))
       .join('/')
+    return { name, isStrangeName: name !== written || STEERING.test(name) }
   })
+}
+
+function isLink(view: DataView, at: number): boolean {
+  if (view.getUint8(at + 5) !== MADE_ON_UNIX) return false
+  const kind = (view.getUint32(at + 38, true) >>> 16) & UNIX_KIND
+  return kind !== 0 && kind !== UNIX_FILE && kind !== UNIX_FOLDER
+}
+
+/** Two files under one name, or under names that are one on Windows and macOS: which of them is meant is anybody's guess. */
+function sameName(entries: readonly ZipEntry[]): string | null {
+  const known = new Set<string>()
+  for (const { name } of entries) {
+    const key = name.normalize('NFC').toLowerCase()
+    if (known.has(key)) return name
+    known.add(key)
+  }
+  return null
 }
 
 /** The files of an archive as its directory lists them; folders are left out. Throws InputError for what is no ZIP. */
@@ -116,7 +148,7 @@ export function zipDirectory({ name: file, bytes }: FormatFile): ZipEntry[] {
   const directory = findDirectory(view)
   if (!directory) throw new InputError('zip-broken', {}, { file })
   if (directory.count > MOST_ENTRIES) throw new InputError('zip-too-many', { most: MOST_ENTRIES }, { file })
-  const entries: Omit<ZipEntry, 'name'>[] = []
+  const entries: Omit<ZipEntry, 'name' | 'isStrangeName'>[] = []
   const names: RawName[] = []
   let at = directory.at
   for (let i = 0; i < directory.count; i++) {
@@ -138,11 +170,21 @@ export function zipDirectory({ name: file, bytes }: FormatFile): ZipEntry[] {
       packedBytes,
       unpackedBytes,
       headerAt: offset + directory.before,
+      rawName: bytes.subarray(at + ENTRY_BYTES, nameEnd),
+      isLink: isLink(view, at),
     })
     at = extraEnd + view.getUint16(at + 32, true)
   }
   const isFolder = ({ bytes: raw }: RawName) => raw.at(-1) === 0x2f || raw.at(-1) === 0x5c
-  return decodeNames(names)
-    .map((name, i) => ({ name, ...entries[i]! }))
+  const found = decodeNames(names)
+    .map((decoded, i) => ({ ...decoded, ...entries[i]! }))
     .filter(({ name }, i) => name !== '' && !isFolder(names[i]!))
+  const twice = sameName(found.filter(({ name }) => !isLitter(name)))
+  if (twice !== null) throw new InputError('zip-same-name', { name: twice }, { file })
+  return found
+}
+
+/** Litter of operating systems: `__MACOSX/`, `.DS_Store`, `Thumbs.db`. */
+export function isLitter(path: string): boolean {
+  return path.split('/').some((part) => part.startsWith('.') || /^(?:__MACOSX|thumbs\.db|desktop\.ini)$/i.test(part))
 }

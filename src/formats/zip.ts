@@ -1,38 +1,10 @@
 import { InputError, type Note } from '../engine/model/trouble.ts'
-import { crc32 } from '../engine/crc32.ts'
 import { type FormatFile, type ReadJob, SILENT_JOB } from './format.ts'
-import { zipDirectory, type ZipEntry } from './zip-directory.ts'
+import { isLitter, zipDirectory, type ZipEntry } from './zip-directory.ts'
+import { type EntryFault, entryFault, unpackEntry } from './zip-entry.ts'
 
 /** All files of an archive together. */
 export const MOST_UNPACKED_BYTES = 2 ** 30
-/**
- * A file this much larger than packed is a trap. Only for large ones: tables whose fields are mostly blank shrink to a
- * fourhundredth, and 64 MiB do no harm.
- */
-const MOST_RATIO = 200
-const RATIO_FROM_BYTES = 2 ** 26
-const CHUNK_BYTES = 2 ** 18
-
-const LOCAL_MARK = 0x04034b50
-const LOCAL_BYTES = 30
-const STORED = 0
-const DEFLATED = 8
-const METHODS: Readonly<Record<number, string>> = {
-  1: 'shrink',
-  6: 'implode',
-  9: 'deflate64',
-  12: 'bzip2',
-  14: 'lzma',
-  93: 'zstd',
-  95: 'xz',
-  98: 'ppmd',
-  99: 'AES',
-}
-
-/** Litter of operating systems: `__MACOSX/`, `.DS_Store`, `Thumbs.db`. */
-export function isLitter(path: string): boolean {
-  return path.split('/').some((part) => part.startsWith('.') || /^(?:__MACOSX|thumbs\.db|desktop\.ini)$/i.test(part))
-}
 
 export function isZip(bytes: Uint8Array): boolean {
   const [p, k, a, b] = bytes
@@ -56,7 +28,7 @@ export async function unzip(
   const total = entries.reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0)
   if (total > room) throw tooLarge(archive.name)
   for (const entry of entries) {
-    const fault = faultOf(entry)
+    const fault = /\.zip$/i.test(entry.name) ? { code: 'zip-in-zip', method: '' } : entryFault(archive.bytes, entry)
     const unpacked = fault ?? (await unpack(archive.bytes, entry, (bytes) => job.report(done + bytes, total)))
     done += entry.unpackedBytes
     if (unpacked instanceof Uint8Array) {
@@ -86,58 +58,18 @@ export async function unzip(
 
 const tooLarge = (file: string) => new InputError('zip-too-large', { gib: MOST_UNPACKED_BYTES / 2 ** 30 }, { file })
 
-interface EntryFault {
-  readonly code: string
-  readonly method: string
-}
-
-function faultOf({ name, isEncrypted, method, packedBytes, unpackedBytes }: ZipEntry): EntryFault | null {
-  if (/\.zip$/i.test(name)) return { code: 'zip-in-zip', method: '' }
-  if (isEncrypted) return { code: 'zip-encrypted', method: '' }
-  if (method !== STORED && method !== DEFLATED) return { code: 'zip-method', method: METHODS[method] ?? String(method) }
-  if (unpackedBytes > RATIO_FROM_BYTES && unpackedBytes > packedBytes * MOST_RATIO)
-    return { code: 'zip-ratio', method: '' }
-  return null
-}
-
-const DAMAGED: EntryFault = { code: 'zip-entry-damaged', method: '' }
-
-/** The bytes of an entry; never more than its directory entry says, however much its data would give. */
+/** The bytes of an entry, or why there are none. */
 async function unpack(
   bytes: Uint8Array,
-  { headerAt, packedBytes, unpackedBytes, method, crc }: ZipEntry,
+  entry: ZipEntry,
   report: (bytes: number) => void | Promise<void>,
 ): Promise<Uint8Array | EntryFault> {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (headerAt + LOCAL_BYTES > bytes.length || view.getUint32(headerAt, true) !== LOCAL_MARK) return DAMAGED
-  const start = headerAt + LOCAL_BYTES + view.getUint16(headerAt + 26, true) + view.getUint16(headerAt + 28, true)
-  if (start + packedBytes > bytes.length) return DAMAGED
-  const packed = bytes.subarray(start, start + packedBytes)
-  if (method === STORED) {
-    if (packedBytes !== unpackedBytes || crc32(packed) !== crc) return DAMAGED
-    return packed
-  }
-  const { Inflate } = await import('fflate')
-  const unpacked = new Uint8Array(unpackedBytes)
+  const unpacked = new Uint8Array(entry.unpackedBytes)
   let length = 0
-  let check = 0
-  let isTooLong = false
-  const inflate = new Inflate((chunk) => {
-    isTooLong ||= length + chunk.length > unpackedBytes
-    if (isTooLong) return
-    unpacked.set(chunk, length)
-    length += chunk.length
-    check = crc32(chunk, check)
+  const fault = await unpackEntry(bytes, entry, (piece) => {
+    unpacked.set(piece, length)
+    length += piece.length
+    return report(length)
   })
-  try {
-    for (let at = 0; at < packed.length && !isTooLong; at += CHUNK_BYTES) {
-      inflate.push(packed.subarray(at, at + CHUNK_BYTES), at + CHUNK_BYTES >= packed.length)
-      await report(length)
-    }
-  } catch (error) {
-    // Its own errors bear a number; anything else, such as the stop of a job, goes on.
-    if (error instanceof Error && 'code' in error && typeof error.code === 'number') return DAMAGED
-    throw error
-  }
-  return length === unpackedBytes && !isTooLong && check === crc ? unpacked : DAMAGED
+  return fault ?? unpacked
 }

@@ -1,4 +1,5 @@
 import { checkNotes } from './en-check-notes.ts'
+import { archiveNotes } from './en-archive-notes.ts'
 import { draftNotes } from './en-draft-notes.ts'
 import { registerNotes } from './en-register-notes.ts'
 import { reviewNotes } from './en-review-notes.ts'
@@ -102,19 +103,6 @@ export const notes: Readonly<Record<string, string>> = {
   'prj-unreadable': 'the .prj does not describe a coordinate system; taken as not stated. Name the coordinate system.',
   'prj-unknown':
     'the coordinate system “{name}” of the .prj is not supported, perhaps a local one; taken as not stated. Name the coordinate system.',
-  'zip-broken': 'the archive is damaged or not complete. Copy or pack it again.',
-  'zip-too-many': 'the archive has more than {most} files. Pack only those that are needed.',
-  'zip-too-large': 'the archive unpacks to more than {gib} GiB. Pack it in pieces, or unpack it first.',
-  'zip-in-zip': 'an archive within an archive ({names}) is not read. Unpack the inner one first.',
-  'zip-encrypted':
-    '{count|file of the archive is|files of the archive are} encrypted ({names}), not read. Unpack the archive first.',
-  'zip-method':
-    '{count|file of the archive is|files of the archive are} packed by {method} ({names}), not read. Pack them again as plain ZIP (deflate).',
-  'zip-ratio':
-    '{count|file of the archive unpacks|files of the archive unpack} to an abnormal size ({names}), for safety not read. Unpack the archive first.',
-  'zip-entry-damaged':
-    '{count|file of the archive is|files of the archive are} damaged ({names}), not read. Pack them again.',
-  'zip-empty': 'the archive holds no files.',
   'archive-unknown': 'this kind of archive cannot be read. Unpack it first, or use ZIP.',
   'companion-alone': 'a companion without its main file, not used. Choose the main file (such as the .shp) with it.',
   'bad-shift':
@@ -283,6 +271,7 @@ export const notes: Readonly<Record<string, string>> = {
   'value-wrong': 'field {field} should be {expected}, found {found}. Nothing was changed.',
   'outline-crosses': 'the outline crosses itself near ({x}, {y}). Nothing was changed; move the corners there.',
   ...checkNotes,
+  ...archiveNotes,
   ...draftNotes,
   ...registerNotes,
   ...reviewNotes,

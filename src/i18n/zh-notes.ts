@@ -1,4 +1,5 @@
 import { checkNotes } from './zh-check-notes.ts'
+import { archiveNotes } from './zh-archive-notes.ts'
 import { draftNotes } from './zh-draft-notes.ts'
 import { registerNotes } from './zh-register-notes.ts'
 import { reviewNotes } from './zh-review-notes.ts'
@@ -79,16 +80,6 @@ export const notes: Readonly<Record<string, string>> = {
     '三维体（MultiPatch）只有三角面，没有环，无法得出范围。未采用[（共 {count} 行）]，请转为面后再导出。',
   'prj-unreadable': '.prj 不是可读的坐标系说明，坐标系按未写明处理。请指定坐标系。',
   'prj-unknown': '.prj 写的坐标系“{name}”不在支持之列（如地方独立坐标系），按未写明处理。请指定坐标系。',
-  'zip-broken': '压缩包损坏或不完整。请重新复制或压缩。',
-  'zip-too-many': '压缩包内文件超过 {most} 个。请只压缩需要的文件。',
-  'zip-too-large': '压缩包解开后超过 {gib} GiB。请分开压缩，或解压后再选入。',
-  'zip-in-zip': '压缩包里还有压缩包（{names}），未读取。请先解开里层的压缩包。',
-  'zip-encrypted': '压缩包内 {count} 个文件有密码（{names}），未读取。请解压后再选入。',
-  'zip-method':
-    '压缩包内 {count} 个文件的压缩方法 {method} 不支持（{names}），未读取。请用普通 ZIP（deflate）重新压缩。',
-  'zip-ratio': '压缩包内 {count} 个文件解开后异常庞大（{names}），为安全起见未读取。请解压后再选入。',
-  'zip-entry-damaged': '压缩包内 {count} 个文件损坏（{names}），未读取。请重新压缩。',
-  'zip-empty': '压缩包里没有文件。',
   'archive-unknown': '不支持这种压缩包。请解压后再选入，或改用 ZIP。',
   'companion-alone': '附属文件没有同名的主文件，未使用。请把主文件（如 .shp）一起选入。',
   'bad-shift':
@@ -222,6 +213,7 @@ export const notes: Readonly<Record<string, string>> = {
   'value-wrong': '字段 {field} 应为 {expected}，实为 {found}。未修改。',
   'outline-crosses': '边线自相交，交点约在（{x}，{y}）。未修改，请调整该处的点。',
   ...checkNotes,
+  ...archiveNotes,
   ...draftNotes,
   ...registerNotes,
   ...reviewNotes,

@@ -3,12 +3,20 @@ import type { FormatFile } from '../formats/format.ts'
 const MANIFEST = 'park.json'
 
 /** So much of the end of a zip is looked at for its directory. */
-export const DIRECTORY_BYTES = 65_536
+export const DIRECTORY_BYTES = 2 ** 20
 
 /** Whether the end of a zip, where its directory stands, names park.json. */
 export function isPackedPark(end: Uint8Array): boolean {
+  return names(end, MANIFEST)
+}
+
+/** Whether it is a sealed package: the park lies in a folder, beside the manifest of the package. */
+export const isSealedPackage = (end: Uint8Array): boolean =>
+  names(end, `park/${MANIFEST}`) && names(end, 'manifest.json')
+
+function names(end: Uint8Array, file: string): boolean {
   const directory = new TextDecoder('latin1').decode(end)
-  return directory.includes('PK\x01\x02') && directory.includes(MANIFEST)
+  return directory.includes('PK\x01\x02') && directory.includes(file)
 }
 
 /** The files of a zip. Throws InputError for one that is broken, or larger than anything honest. */

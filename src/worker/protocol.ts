@@ -19,6 +19,7 @@ import type { ParkSummary } from '../jobs/park-summary.ts'
 import type { LayerView, ParkView } from '../jobs/park-view.ts'
 import type { Step } from '../jobs/progress.ts'
 import type { DistanceLine, DistanceRequest, DistanceTableView, ReachRequest, ReachView } from '../jobs/reach-view.ts'
+import type { PackageView } from '../jobs/seal/verify-package.ts'
 import type { Command } from '../project/commands/command.ts'
 import type { ImportSettings, Receipt } from '../project/receipt.ts'
 
@@ -98,6 +99,17 @@ export interface CheckRequest {
   readonly versionId: string | null
 }
 
+export interface SealRequest extends CheckRequest {
+  readonly by: string
+  readonly language: Language
+}
+
+export interface SealedPackage {
+  readonly blob: Blob
+  /** SHA-256 of its manifest, to be noted on paper. */
+  readonly seal: string
+}
+
 /** Which versions are compared: from A to B, both by their id; null for none. */
 export interface LedgerRequest {
   readonly asOf: string
@@ -175,9 +187,13 @@ export interface Jobs {
   exportFolder(): Promise<Outcome<Blob>>
   /** SHA-256 of park.json and all layers, as in the manifest of a sealed package; for the foot of a print. */
   dataHash(): Promise<Outcome<string>>
+  /** Park, findings, decisions and evidence as one zip with a manifest of hashes. */
+  sealPackage(request: SealRequest): Promise<Outcome<SealedPackage>>
+  /** Compares a sealed package with its manifest, and the manifest with a code from paper; nothing is opened by it. */
+  verifyPackage(files: readonly NamedFile[], seal: string | null): Promise<Outcome<PackageView>>
 
-  /** Whether these files are a park folder or a copy of a project, or data to be imported. */
-  isPark(files: readonly NamedFile[]): Promise<boolean>
+  /** A park folder or a copy of a project, a sealed package of one, or data to be imported. */
+  kindOf(files: readonly NamedFile[]): Promise<'park' | 'package' | 'data'>
   /** Reads files for import; nothing applies before `adopt`. `remembered` are settings by headings. */
   readDrafts(files: readonly NamedFile[], remembered: RememberedSettings): Promise<Outcome<Drafts>>
   /** The same from a table that was pasted or typed. */

@@ -1,8 +1,7 @@
 import { createBirpc } from 'birpc'
 import { threeDegreeZone } from '../engine/geometry/frame.ts'
 import type { Park } from '../engine/model/park.ts'
-import type { PlaceLayer } from '../jobs/check.ts'
-import { Cancelled, type Progress } from '../jobs/progress.ts'
+import type { Progress } from '../jobs/progress.ts'
 import { type ReadPark, readPark } from '../jobs/read-park.ts'
 import type { Command } from '../project/commands/command.ts'
 import { historyOf, projectOf } from '../project/project.ts'
@@ -12,9 +11,9 @@ import type { BroughtFile } from './change-place.ts'
 import type { NewFile } from './keeper.ts'
 import type { Importing } from './importing.ts'
 import type { LiveDesk } from './live.ts'
-import type { Crew } from './crew.ts'
 import type { NearDesk } from './near-desk.ts'
 import { NOT_KEPT } from './not-kept.ts'
+import { placeLayer } from './place-layer.ts'
 import type { Checked, CheckRequest, Jobs, Keeping, Listener, Opened } from './protocol.ts'
 import { siteSource } from './site-source.ts'
 import { outcomeOf, Turns } from './turns.ts'
@@ -23,7 +22,6 @@ import { Workplace } from './workplace.ts'
 let place: Workplace | null = null
 let storing: Promise<ProjectStore> | null = null
 let importing: Importing | null = null
-let crew: Crew | null = null
 let live: LiveDesk | null = null
 let near: NearDesk | null = null
 /** Readers for the first dropped file, fetched and run when the first check is shown and nobody waits. */
@@ -83,21 +81,26 @@ const page = createBirpc<Listener, Jobs>(
       }),
     exportFolder: () =>
       turns.ask(async (progress) => {
-        const [{ packFiles }, { parkFiles }] = await Promise.all([
+        const [{ packFiles }, { parkFiles }, { blobOf }] = await Promise.all([
           import('../jobs/pack-files.ts'),
           import('../jobs/park-files.ts'),
+          import('./sealing.ts'),
         ])
-        const pieces = await packFiles(
-          parkFiles(await opened().whole(progress), (stored) => opened().keeper.readFile(stored)),
-        )
-        return new Blob(pieces as Uint8Array<ArrayBuffer>[], { type: 'application/zip' })
+        const files = parkFiles(await opened().whole(progress), (stored) => opened().keeper.readFile(stored))
+        return blobOf(packFiles(files), 'application/zip')
       }),
+    sealPackage: (request) =>
+      turns.ask(async (progress) =>
+        (await import('./sealing.ts')).sealPackage(opened(), request, progress, placeLayer),
+      ),
+    verifyPackage: (files, seal) =>
+      turns.ask(async (progress) => (await import('./sealing.ts')).openSealed(files, seal, progress)),
     dataHash: () =>
       turns.ask(async (progress) => {
         const { dataHash } = await import('../jobs/data-hash.ts')
         return dataHash(await opened().whole(progress), progress)
       }),
-    isPark: async (files) => (await import('./sources.ts')).holdsPark(files),
+    kindOf: async (files) => (await import('./sources.ts')).kindOf(files),
     readDrafts: (files, remembered) =>
       turns.ask(async (progress) => (await importer(progress)).read(files, remembered, progress)),
     readPasted: (text, name) => turns.ask(async (progress) => (await importer(progress)).paste(text, name)),
@@ -265,25 +268,6 @@ async function check(request: CheckRequest, progress: Progress): Promise<Checked
   ready ??= setTimeout(() => void getReady(park, request.asOf), READY_MS)
   return { check: checkView(answer), delta, view: await here.unseen() }
 }
-
-/** A layer so large that every core should help; without nested workers this one does it alone. */
-const placeLayer: PlaceLayer | null =
-  typeof Worker === 'undefined'
-    ? null
-    : async (layer, zones, progress) => {
-        const { Crew } = await import('./crew.ts')
-        try {
-          crew ??= new Crew()
-          return await crew.place(layer, zones, progress)
-        } catch (error) {
-          if (error instanceof Cancelled) throw error
-          // A browser that gives no more workers: this one does the work, later but no worse.
-          console.warn(error)
-          crew?.end()
-          crew = null
-          return null
-        }
-      }
 
 async function getReady(park: Park, asOf: string): Promise<void> {
   const [{ warmUp }] = await Promise.all([import('./warm-up.ts'), import('./importing.ts')])

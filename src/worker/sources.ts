@@ -1,6 +1,6 @@
 import { InputError } from '../engine/model/trouble.ts'
 import type { FileSource } from '../jobs/file-source.ts'
-import { DIRECTORY_BYTES, isPackedPark, unpack } from '../jobs/unpack.ts'
+import { DIRECTORY_BYTES, isPackedPark, isSealedPackage, unpack } from '../jobs/unpack.ts'
 import type { NamedFile } from './protocol.ts'
 
 const MANIFEST = 'park.json'
@@ -11,13 +11,17 @@ interface PathFile {
   bytes(): Promise<Uint8Array>
 }
 
-/** Whether files are a park: a folder with park.json, or one zip that holds it. */
-export async function holdsPark(files: readonly NamedFile[]): Promise<boolean> {
-  if (files.some(({ path }) => isManifest(path))) return true
+/** A park is a folder with park.json, or one zip that holds it; a sealed package is looked at before it is opened. */
+export async function kindOf(files: readonly NamedFile[]): Promise<'park' | 'package' | 'data'> {
+  if (files.some(({ path }) => isManifest(path))) return 'park'
   const [only] = files
-  if (files.length !== 1 || only === undefined || !/\.zip$/i.test(only.path)) return false
-  const end = only.file.slice(Math.max(0, only.file.size - DIRECTORY_BYTES))
-  return isPackedPark(await read({ path: only.path, file: end }))
+  if (files.length !== 1 || only === undefined || !/\.zip$/i.test(only.path)) return 'data'
+  const end = await read({
+    path: only.path,
+    file: only.file.slice(Math.max(0, only.file.size - DIRECTORY_BYTES)),
+  })
+  if (isSealedPackage(end)) return 'package'
+  return isPackedPark(end) ? 'park' : 'data'
 }
 
 /** A dropped or picked folder, or a packed one: what holds park.json, wherever it lies in it. */

@@ -96,11 +96,12 @@ describe('what is not read is told, by name', () => {
 
 describe('traps', () => {
   const zeros = (mebibytes: number) => new Uint8Array(mebibytes * 2 ** 20)
-  /** Puts another size into the directory of an archive of one file. */
-  function claiming(bytes: Uint8Array, unpackedBytes: number): Uint8Array {
+  /** Puts another size into the directory of an archive of one file, and into the file's own header. */
+  function claiming(bytes: Uint8Array, unpackedBytes: number, alsoBefore = true): Uint8Array {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const directory = view.getUint32(bytes.length - 6, true)
     view.setUint32(directory + 24, unpackedBytes, true)
+    if (alsoBefore) view.setUint32(22, unpackedBytes, true)
     return bytes
   }
 
@@ -121,6 +122,12 @@ describe('traps', () => {
     const { files, notes } = await unzip(file('a.zip', claiming(zipSync({ 'a.dbf': zeros(3) }), claimed)))
     expect(files).toEqual([])
     expect(notes).toMatchObject([{ code: 'zip-entry-damaged' }])
+  })
+
+  test('a size in the directory and another before the data', async () => {
+    const { files, notes } = await unzip(file('a.zip', claiming(zipSync({ 'a.dbf': zeros(3) }), 1000, false)))
+    expect(files).toEqual([])
+    expect(notes).toMatchObject([{ code: 'zip-contradicts', params: { names: 'a.dbf' } }])
   })
 
   test('more than a gibibyte', async () => {

@@ -227,7 +227,7 @@ describe('its journal', () => {
 
 describe('a packed project', () => {
   async function unpacked(of: Project): Promise<Map<string, Uint8Array>> {
-    const bytes = await whole(await packFiles(parkFiles(of)))
+    const bytes = await whole(packFiles(parkFiles(of)))
     const { files, notes } = await unzip({ name: 'park.zip', bytes }, SILENT_JOB)
     expect(notes).toEqual([])
     return new Map(files.map(({ name, bytes: content }) => [name.replace('park.zip/', ''), content]))
@@ -258,7 +258,7 @@ describe('a packed project', () => {
   })
 
   test('gives the same bytes each time', async () => {
-    const [a, b] = [await whole(await packFiles(parkFiles(project))), await whole(await packFiles(parkFiles(project)))]
+    const [a, b] = [await whole(packFiles(parkFiles(project))), await whole(packFiles(parkFiles(project)))]
     expect(Buffer.compare(a, b)).toBe(0)
   })
 })

@@ -47,9 +47,10 @@ export class WorkLoader {
       }
       return
     }
-    if (await this.#session.jobs.isPark(files)) {
+    const kind = await this.#session.jobs.kindOf(files)
+    if (kind === 'park') {
       this.#desk.select(null)
       await this.#session.openFolder(files)
-    } else await (await this.load()).read(files)
+    } else await (await this.load()).read(files, kind)
   }
 }
