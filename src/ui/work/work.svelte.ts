@@ -24,7 +24,7 @@ export type Tool =
   | { readonly kind: 'move'; readonly ref: ObjectRef; readonly layer: string }
   | { readonly kind: 'place'; readonly take: (at: LngLat) => void }
 
-export type Dialog = 'import' | 'new-park' | 'paste' | 'parks' | 'receipt' | 'bulk' | 'basemap' | 'grading'
+export type Dialog = 'import' | 'new-park' | 'paste' | 'parks' | 'receipt' | 'bulk' | 'basemap' | 'grading' | 'seal' | 'package'
 
 /** Importing and correcting: what is open, the drafts, the tool in hand. */
 export class Work {
@@ -49,6 +49,8 @@ export class Work {
   })
   /** Boundary versions and their corners. */
   readonly draft: DraftDesk
+  /** The sealed package that is looked at before it is opened. */
+  sealed = $state.raw<readonly NamedFile[]>([])
   readonly #session: Session
   readonly #desk: Desk
 
@@ -73,7 +75,12 @@ export class Work {
     return this.voice.fields[name as keyof WorkFields] ?? name
   }
 
-  async read(files: readonly NamedFile[]): Promise<void> {
+  async read(files: readonly NamedFile[], kind: 'data' | 'package' = 'data'): Promise<void> {
+    if (kind === 'package') {
+      this.sealed = files
+      this.dialog = 'package'
+      return
+    }
     this.dialog = 'import'
     await this.#take(() => this.#session.jobs.readDrafts(files, recall()))
   }
