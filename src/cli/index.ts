@@ -12,6 +12,7 @@ import { inspectCommand } from './inspect-command.ts'
 import type { Command } from './command.ts'
 import { languageOf } from './options.ts'
 import { screenCommand } from './screen-command.ts'
+import { verifyCommand } from './verify-command.ts'
 
 /** Every command. To add one: a file and a line here. */
 const COMMANDS: readonly Command[] = [
@@ -21,6 +22,7 @@ const COMMANDS: readonly Command[] = [
   gradeCommand,
   inspectCommand,
   convertCommand,
+  verifyCommand,
 ]
 
 const USAGE = `${COMMANDS.map(({ usage }) => usage).join('\n')}\n`

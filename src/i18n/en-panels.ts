@@ -125,6 +125,8 @@ export const panels: PanelWords = {
   zoneName: 'CGCS2000 3° zone {zone}',
   loading: 'Reading {file}, {done}/{total}',
   checking: 'Checking {done}/{total}',
+  packing: 'Packing {file}, {done}/{total}',
+  sealedPackage: 'Sealed package, zip…',
   cancel: 'Cancel',
   cancelled: 'Check stopped; showing the last result',
   cancelledFirst: 'Check stopped; no result yet',

@@ -123,6 +123,8 @@ export const panels = {
   zoneName: 'CGCS2000 3° 带 {zone}',
   loading: '正在读取 {file}，{done}/{total}',
   checking: '正在核对 {done}/{total}',
+  packing: '正在打包 {file}，{done}/{total}',
+  sealedPackage: '封存包 zip…',
   cancel: '取消',
   cancelled: '已停止核对，显示上次结果',
   cancelledFirst: '已停止核对，尚无结果',

@@ -5,14 +5,11 @@ import { zipDirectory, type ZipEntry } from '../../formats/zip-directory.ts'
 import { entryFault, unpackEntry } from '../../formats/zip-entry.ts'
 import type { HashedFile } from '../data-hash.ts'
 import { MOST_MANIFEST_BYTES, SEAL_MANIFEST } from './seal-manifest.ts'
+import { shownName } from './shown-name.ts'
 
 /** All files of a package together; it is read one file at a time. */
 const MOST_BYTES = 2 ** 32
 const GIB = 2 ** 30
-
-/** A name as it can be shown anywhere: what would steer a screen stands there as its code. */
-export const shownName = (name: string): string =>
-  name.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (sign) => `\\u${sign.codePointAt(0)!.toString(16).padStart(4, '0')}`)
 
 /** The files of a sealed package, read one by one. */
 export interface OpenedPackage {

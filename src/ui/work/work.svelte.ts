@@ -24,7 +24,8 @@ export type Tool =
   | { readonly kind: 'move'; readonly ref: ObjectRef; readonly layer: string }
   | { readonly kind: 'place'; readonly take: (at: LngLat) => void }
 
-export type Dialog = 'import' | 'new-park' | 'paste' | 'parks' | 'receipt' | 'bulk' | 'basemap' | 'grading' | 'seal' | 'package'
+export type Dialog =
+  'import' | 'new-park' | 'paste' | 'parks' | 'receipt' | 'bulk' | 'basemap' | 'grading' | 'seal' | 'package'
 
 /** Importing and correcting: what is open, the drafts, the tool in hand. */
 export class Work {

@@ -1,0 +1,58 @@
+import type { SealWords } from './seal.ts'
+
+/** Making a sealed package, and what one is found to be. */
+export const seal: SealWords = {
+  makeTitle: 'Sealed package',
+  makeIntro:
+    'Puts the data of the park, the findings, what was written about them, receipts and evidence into one zip, with the SHA-256 of every file. Whoever gets it opens it in Sizhi, or runs sizhi verify, and is told whether anything was changed.',
+  about: 'as of {on}, boundary {boundary}',
+  noBoundary: 'none in force',
+  by: 'Sealed by',
+  byHint: 'goes into the manifest; nobody’s identity is proved by it',
+  make: 'Make the package',
+  making: 'Sealing…',
+  made: '{name} is ready',
+  code: 'Seal code',
+  codeHint:
+    'The SHA-256 of the manifest. Write or print it on paper: who changes data and makes the manifest anew is found out by this code alone.',
+  copyCode: 'Copy the code',
+  copied: 'Copied',
+  close: 'Close',
+  openTitle: 'Verify a sealed package',
+  verifying: 'Verifying…',
+  unchanged: 'Unchanged',
+  changedCount: 'Changed: {count|thing|things}',
+  againstManifest: 'Every file is as the manifest of the package says.',
+  park: 'Park',
+  question: 'Checked',
+  sealed: 'Sealed',
+  sealedBy: '{by}, {at}, Sizhi {program}',
+  files: 'Files',
+  filesCount: '{files}, {bytes} bytes',
+  findings: 'Findings',
+  change_changed: 'content changed',
+  change_missing: 'missing',
+  change_added: 'added: not in the manifest',
+  change_seal: 'the manifest is not that of the code on paper: it was made anew, or this is another package',
+  change_data: 'the sum over the data in the manifest does not fit the files that it lists',
+  change_findings: 'the findings are not those that the data of the package gives',
+  findings_same: 'Checked anew from the data of the package: {count|finding|findings}, all the same.',
+  findings_differ:
+    'Checked anew from the data of the package, the findings differ[: {invented} that the data does not give][; {withheld} missing][; {altered} saying another thing].',
+  'findings_other-rules':
+    'Checked anew from the data of the package, the findings differ[: {invented} that the data does not give][; {withheld} missing][; {altered} saying another thing]. They were made with another revision of the rules or of their words, so this is a notice only.',
+  findings_impossible: 'The data of the package cannot be checked, so the findings were not compared[: {reason}].',
+  invented: 'not given by the data',
+  withheld: 'missing from the package',
+  altered: 'saying another thing',
+  more: '{count} in all',
+  codeNotCompared:
+    'Not compared with a code from paper yet. A package whose manifest was made anew after a change is found out by that code alone.',
+  codeSame: 'The code from paper is the same.',
+  codeOther: 'The code from paper is another one.',
+  codeField: 'Code from paper',
+  compare: 'Compare',
+  openProject: 'Open as a project',
+  openAnyway: 'Open all the same (changed)',
+  cancel: 'Do not open',
+}
