@@ -15,6 +15,8 @@ export const panels: PanelWords = {
   nearLimit: 'Near-limit',
   staleMaterials: 'Stale docs',
   coverage: 'Coverage',
+  uncovered: 'Not surveyed lately',
+  noSurvey: 'no survey',
   placesPersons: '{places|place|places}, {persons|person|people}',
   verdict: 'Verdict',
   problem: 'Finding',

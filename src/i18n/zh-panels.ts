@@ -14,6 +14,8 @@ export const panels = {
   nearLimit: '临界',
   staleMaterials: '过期材料',
   coverage: '普查覆盖',
+  uncovered: '近期未普查',
+  noSurvey: '无普查',
   placesPersons: '{places} 处 {persons} 人',
   verdict: '结论',
   problem: '问题',

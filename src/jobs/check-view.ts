@@ -68,6 +68,8 @@ export interface CheckView {
   readonly book: RuleBook
   readonly notes: readonly Note[]
   readonly coverage: Coverage
+  /** The surveys that count: layer of the park and row of its table; null where there is no layer of them. */
+  readonly surveyed: readonly { readonly layer: number; readonly row: number }[] | null
   readonly gradings: GradingView
   readonly outline: Outline | null
   readonly targets: readonly TargetsView[]
@@ -92,6 +94,7 @@ export function checkView({ scene, findings, notes }: CheckAnswer): CheckView {
     book: RULE_BOOK,
     notes,
     coverage: scene.coverage,
+    surveyed: scene.surveys && scene.surveys.map(({ layer, index }) => ({ layer: layers.indexOf(layer), row: index })),
     gradings: gradingView(scene),
     outline: scene.checked && outlineOf(scene.checked),
     targets,

@@ -58,7 +58,11 @@ export function drawSwatch(ctx: Canvas, swatch: string): void {
   else if (head === 'plant') area(ctx, COLOURS.plant, COLOURS.plantEdge)
   else if (head === 'production') area(ctx, COLOURS.production, COLOURS.productionEdge, [2, 1.5])
   else if (head === 'survey') area(ctx, 'rgba(72,81,91,.05)', COLOURS.survey, [1.5, 2])
-  else if (head === 'water') area(ctx, COLOURS.water, COLOURS.waterEdge)
+  else if (head === 'dots') {
+    ctx.fillStyle = COLOURS.ink2
+    for (let row = 0; row < 3; row++)
+      for (let k = 0; k < 4; k++) ctx.fillRect(3 + k * 6 + (row % 2) * 3, 3 + row * 5, 1.6, 1.6)
+  } else if (head === 'water') area(ctx, COLOURS.water, COLOURS.waterEdge)
   else if (head === 'road') {
     line(ctx, COLOURS.roadCasing, 6, [], 0)
     line(ctx, COLOURS.road, 4, [], 0)

@@ -122,6 +122,11 @@ export function legendOf(
         'survey_coverage',
       ),
     )
+  if (check && (check.checked !== null || lines > 0) && share !== 1) {
+    const left =
+      check.surveyed === null ? desk.say('noSurvey') : share == null ? '—' : desk.words.notation.percent(1 - share)
+    base.push(row('dots', desk.say('uncovered'), left, 'uncovered'))
+  }
   if (base.length > 0) groups.push({ title: desk.say('baseGroup'), rows: base })
   return groups
 }

@@ -1,5 +1,4 @@
 import { frameOf, type Place, placesOf, placeText } from '../model/park.ts'
-import { surveysUntil } from '../model/recent-surveys.ts'
 import type { Coverage, Scene } from '../model/scene.ts'
 import { valueAt } from '../model/table.ts'
 import { amountsOf } from './amounts-of.ts'
@@ -69,14 +68,15 @@ function gradeAll(scene: Scene): Gradings {
   const named = new Set(scene.hazards.map(({ place }) => placeText(place, 'enterprise')))
   const outlines = judged.length > 0 ? [...scene.enterprises.values()].filter(({ id }) => named.has(id)) : []
   const people = ringPeople(outlines, scene.targets, settings.neighbourDormitories === 'count')
-  const surveys = surveysUntil(surePark(scene), scene.asOf, scene.coverage.months)
+  const { coverage } = scene
+  const surveyed = scene.surveys?.map(({ shape }) => shape) ?? null
   const plants = outlines.map((plant, k): GradedPlant => {
-    const share = surveys.recent && ringCoverage(plant.shape, surveys.recent, scene.park.zone, RING_METRES)
+    const share = surveyed && ringCoverage(plant.shape, surveyed, scene.park.zone, RING_METRES)
     return {
       plant,
       people: people[k]!,
       layersNotJudged: scene.targets.length - judged.length,
-      coverage: { share, latestDate: surveys.latestDate, months: scene.coverage.months },
+      coverage: { share, latestDate: coverage.latestDate, months: coverage.months },
     }
   })
   const byId = new Map(plants.map((graded) => [graded.plant.id, graded]))
@@ -103,9 +103,3 @@ function gradeAll(scene: Scene): Gradings {
   })
   return { settings, plants, hazards }
 }
-
-/** The park without what lies in an old datum without parameters. */
-const surePark = ({ park }: Scene) => ({
-  ...park,
-  layers: park.layers.filter((layer) => !frameOf(layer).approximate),
-})

@@ -1,11 +1,10 @@
-import type { Shape } from '../geometry/shape.ts'
 import { monthsBefore } from './months-before.ts'
-import { type Park, placesOf, placeText } from './park.ts'
+import { type Park, type Place, placesOf, placeText } from './park.ts'
 
 /** Where and when people were looked for. */
 export interface Surveys {
   /** Those younger than the setting; null where the park has no layer of them. */
-  readonly recent: readonly Shape[] | null
+  readonly recent: readonly Place[] | null
   readonly latestDate: string | null
 }
 
@@ -17,5 +16,5 @@ export function surveysUntil(park: Park, asOf: string, months: number): Surveys 
   const latestDate = surveys.reduce<string | null>((max, { date }) => (max === null || date! > max ? date : max), null)
   if (!park.layers.some((layer) => layer.kind === 'survey_coverage')) return { recent: null, latestDate }
   const since = monthsBefore(asOf, months)
-  return { recent: surveys.filter(({ date }) => date! > since).map(({ place }) => place.shape), latestDate }
+  return { recent: surveys.filter(({ date }) => date! > since).map(({ place }) => place), latestDate }
 }

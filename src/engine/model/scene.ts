@@ -13,7 +13,7 @@ import {
   placesOf,
   versionsOf,
 } from './park.ts'
-import { surveysUntil } from './recent-surveys.ts'
+import { type Surveys, surveysUntil } from './recent-surveys.ts'
 import { versionInForce } from './version-in-force.ts'
 import type { Placement } from './placement.ts'
 import { placeInVersion } from './place-in-zones.ts'
@@ -49,6 +49,8 @@ export interface Scene {
   readonly productionAreas: readonly Place[]
   readonly enterprises: ReadonlyMap<string, Place>
   readonly coverage: Coverage
+  /** The surveys that count as coverage; null where the park has no layer of them. */
+  readonly surveys: readonly Place[] | null
 }
 
 /** What a question about a park is about, before anything is placed. */
@@ -94,6 +96,7 @@ export function* buildScene(
     )
   const total = targets.reduce((sum, { layer }) => sum + layer.table.length, hazardPlaces.length)
   let done = 0
+  const surveys = surveysUntil(sure, asOf, settings.coverageMonths)
 
   for (const layer of targets) for (const placed of layer.placeRows()) yield { done: (done += placed), total }
   const hazards = []
@@ -113,17 +116,18 @@ export function* buildScene(
     hazards,
     productionAreas: placesOf(sure, 'production_area'),
     enterprises: new Map(placesOf(sure, 'enterprise').map((place) => [place.id, place])),
-    coverage: coverageOf(sure, checked, asOf, settings.coverageMonths),
+    coverage: coverageOf(sure, checked, surveys, settings.coverageMonths),
+    surveys: surveys.recent,
   }
 }
 
 /** Area arithmetic in the plane of the zone that the approval names. */
-function coverageOf(park: Park, version: BoundaryVersion | null, asOf: string, months: number): Coverage {
-  const { recent, latestDate } = surveysUntil(park, asOf, months)
+function coverageOf(park: Park, version: BoundaryVersion | null, surveys: Surveys, months: number): Coverage {
+  const { recent, latestDate } = surveys
   if (!version || !recent) return { share: null, latestDate, months }
   const frame = version.shape.frame.survey ? version.shape.frame : threeDegreeFrame(park.zone)
   const boundary = reframe(version.shape, frame)
-  const near = recent.map((shape) => reframe(shape, frame)).filter((shape) => boundsMeet(shape.bounds, boundary.bounds))
+  const near = recent.map(({ shape }) => reframe(shape, frame)).filter((shape) => boundsMeet(shape.bounds, boundary.bounds))
   const share = Math.min(1, areaWithinUnion(boundary, near) / planeArea(boundary))
   return { share, latestDate, months }
 }

@@ -20,8 +20,8 @@ export type Tab = (typeof TABS)[number]
 
 /** Modes are presets of layers, inspector and dock over the same data. */
 const PRESETS: Readonly<Record<Mode, { tab: Tab; hidden: readonly string[] }>> = {
-  plan: { tab: 'changes', hidden: ['survey_coverage', 'production_area', 'risk_contour'] },
-  safety: { tab: 'hazards', hidden: ['survey_coverage', 'older'] },
+  plan: { tab: 'changes', hidden: ['survey_coverage', 'production_area', 'risk_contour', 'uncovered'] },
+  safety: { tab: 'hazards', hidden: ['survey_coverage', 'older', 'uncovered'] },
   review: { tab: 'findings', hidden: ['survey_coverage'] },
 }
 
