@@ -1,4 +1,6 @@
-import { Sha256 } from '../engine/sha256.ts'
+import { sha256 as sha256Hash } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { bytesHash } from '../engine/review/shape-hash.ts'
 import type { Park } from '../engine/model/park.ts'
 import type { Project } from '../project/project.ts'
 import { MANIFEST } from '../project/read-manifest.ts'
@@ -25,7 +27,7 @@ export function isData({ layers }: Park, name: string): boolean {
 export function hashOfList(files: readonly Pick<HashedFile, 'name' | 'sha256'>[]): string {
   const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : 1))
   const lines = sorted.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join('')
-  return new Sha256().update(new TextEncoder().encode(lines)).hex()
+  return bytesHash(new TextEncoder().encode(lines))
 }
 
 /** Size and hash of a file whose pieces come one after another; each is handed on. */
@@ -33,14 +35,14 @@ export async function hashPieces(
   { name, pieces }: NamedPieces,
   pass: (piece: Uint8Array) => void | Promise<void> = () => undefined,
 ): Promise<HashedFile> {
-  const hash = new Sha256()
+  const hash = sha256Hash.create()
   let bytes = 0
   for await (const piece of pieces) {
     hash.update(piece)
     bytes += piece.length
     await pass(piece)
   }
-  return { name, bytes, sha256: hash.hex() }
+  return { name, bytes, sha256: bytesToHex(hash.digest()) }
 }
 
 const known = new WeakMap<Project, string>()

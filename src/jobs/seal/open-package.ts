@@ -1,5 +1,6 @@
+import { sha256 as sha256Hash } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { InputError } from '../../engine/model/trouble.ts'
-import { Sha256 } from '../../engine/sha256.ts'
 import type { FormatFile } from '../../formats/format.ts'
 import { zipDirectory, type ZipEntry } from '../../formats/zip-directory.ts'
 import { entryFault, unpackEntry } from '../../formats/zip-entry.ts'
@@ -62,7 +63,7 @@ export function openPackage(file: FormatFile): OpenedPackage {
       return bytes
     },
     async hash(name, passed) {
-      const hash = new Sha256()
+      const hash = sha256Hash.create()
       let bytes = 0
       const fault = await unpackEntry(file.bytes, entryOf(name), (piece) => {
         hash.update(piece)
@@ -70,7 +71,7 @@ export function openPackage(file: FormatFile): OpenedPackage {
         return passed(piece.length)
       })
       if (fault) throw broken(name, fault.code)
-      return { name, bytes, sha256: hash.hex() }
+      return { name, bytes, sha256: bytesToHex(hash.digest()) }
     },
   }
 }

@@ -1,5 +1,7 @@
+import { sha256 as sha256Hash } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { bytesHash } from '../../engine/review/shape-hash.ts'
 import type { CheckAnswer } from '../../engine/check.ts'
-import { Sha256, sha256Of } from '../../engine/sha256.ts'
 import type { Language } from '../../i18n/index.ts'
 import { type HashedFile, hashOfList, isData } from '../data-hash.ts'
 import { exportFindings } from '../export.ts'
@@ -40,7 +42,7 @@ export function* sealFiles(
 ): Generator<NamedPieces> {
   const files: HashedFile[] = []
   async function* passing({ name, pieces }: NamedPieces): AsyncGenerator<Uint8Array> {
-    const hash = new Sha256()
+    const hash = sha256Hash.create()
     let bytes = 0
     for await (const piece of pieces) {
       hash.update(piece)
@@ -48,7 +50,7 @@ export function* sealFiles(
       yield piece
       await progress.report({ phase: 'packing', file: name, done: files.length, total: parkFiles.length + 1 })
     }
-    files.push({ name, bytes, sha256: hash.hex() })
+    files.push({ name, bytes, sha256: bytesToHex(hash.digest()) })
   }
   async function* findings(): AsyncGenerator<Uint8Array> {
     yield new TextEncoder().encode(await exportFindings(read, answer, 'json', language))
@@ -73,7 +75,7 @@ export function* sealFiles(
       files,
     }
     const bytes = new TextEncoder().encode(manifestText(made))
-    sealed(sha256Of(bytes))
+    sealed(bytesHash(bytes))
     yield bytes
   }
   for (const file of parkFiles) {

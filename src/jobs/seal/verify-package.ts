@@ -1,4 +1,4 @@
-import { sha256Of } from '../../engine/sha256.ts'
+import { bytesHash } from '../../engine/review/shape-hash.ts'
 import type { FormatFile } from '../../formats/format.ts'
 import { MANIFEST, readManifest } from '../../project/read-manifest.ts'
 import { parseJson } from '../../formats/json.ts'
@@ -39,7 +39,7 @@ export async function verifyPackage(file: FormatFile, seal: string | null, progr
   const opened = openPackage(file)
   const manifestBytes = await opened.read(SEAL_MANIFEST)
   const manifest = readSealManifest(manifestBytes)
-  const own = sha256Of(manifestBytes)
+  const own = bytesHash(manifestBytes)
   const changes: PackageChange[] = []
   if (seal !== null && bareSeal(seal) !== own) changes.push({ what: 'seal', name: SEAL_MANIFEST })
   const stated = new Map(manifest.files.map((each) => [each.name, each]))
