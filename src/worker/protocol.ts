@@ -19,6 +19,7 @@ import type { ParkSummary } from '../jobs/park-summary.ts'
 import type { LayerView, ParkView } from '../jobs/park-view.ts'
 import type { Step } from '../jobs/progress.ts'
 import type { DistanceLine, DistanceRequest, DistanceTableView, ReachRequest, ReachView } from '../jobs/reach-view.ts'
+import type { SeparationView } from '../jobs/separation.ts'
 import type { PackageView } from '../jobs/seal/verify-package.ts'
 import type { Command } from '../project/commands/command.ts'
 import type { ImportSettings, Receipt } from '../project/receipt.ts'
@@ -227,6 +228,9 @@ export interface Jobs {
   endDraftEdit(): void
   /** A version as corner file (界址点 TXT). */
   exportCorners(version: string): Promise<Outcome<CornerFile>>
+
+  /** People-dense places against production, by enterprise, of the last check; null when nothing was checked. */
+  separation(): Promise<Outcome<SeparationView | null>>
 
   /** Distances and who is within reach; see NearJobs. Does not wait for jobs that are under way. */
   near(job: keyof NearJobs, args: readonly unknown[]): Promise<unknown>

@@ -160,6 +160,11 @@ const page = createBirpc<Listener, Jobs>(
         const { cornerFile } = await import('../jobs/export-corners.ts')
         return cornerFile((await opened().whole(progress)).park, version)
       }),
+    separation: () =>
+      turns.ask(async (progress) => {
+        const { answer } = opened()
+        return answer && (await import('../jobs/separation.ts')).separationView(answer, progress)
+      }),
     // Out of turn: a cell that is looked at, or a slider that is moved, does not wait for a check.
     async near(job, args) {
       const { NearDesk: Desk } = await import('./near-desk.ts')

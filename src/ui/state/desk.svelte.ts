@@ -4,6 +4,7 @@ import type { Changes } from '../change/changes.svelte.ts'
 import type { Hazards } from '../hazard/hazards.svelte.ts'
 import type { Register } from '../register/register.svelte.ts'
 import type { ReviewDesk } from '../review/review-desk.svelte.ts'
+import type { SeparationDesk } from '../separation/separation.svelte.ts'
 import type { Camera } from '../../map/map-view.ts'
 import type { ObjectRef } from '../../engine/model/finding.ts'
 import type { LngLat } from '../../engine/geometry/ellipsoid.ts'
@@ -58,6 +59,8 @@ export class Desk {
   register = $state.raw<Register | null>(null)
   /** Carrying findings to their end; fetched after the first check. */
   review = $state.raw<ReviewDesk | null>(null)
+  /** People-dense places against production; fetched after the first check. */
+  separation = $state.raw<SeparationDesk | null>(null)
   /** Counts requests to bring the selection into view. */
   located = $state(0)
 

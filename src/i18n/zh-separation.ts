@@ -1,0 +1,28 @@
+/** People-dense places against production areas, by enterprise. */
+export const separation = {
+  title: '人员密集场所与生产功能区',
+  basis: '人员密集场所按消防法第七十三条第（四）项，含员工集体宿舍；分离要求见应急〔2023〕123号。条款未设最小距离。',
+  total:
+    '{places} 处人员密集场所：{breaches} 处未与生产功能区分离[，{persons} 人]。[另有 {outside} 处不在任何企业厂区内。]',
+  totalClear: '{places} 处人员密集场所：未发现与生产功能区相接或位于其内。[另有 {outside} 处不在任何企业厂区内。]',
+  totalNone: '未登记人员密集场所。',
+  noAreas: '没有生产功能区图层，无法判断是否分离。',
+  covered: '普查覆盖按近 {months} 个月的普查范围计（自定）。',
+  noSurveys: '没有普查范围图层：查无场所不等于无人。',
+  noPlants: '没有企业图层，无法按企业汇总。',
+  inside: '厂区内 {count} 处 {persons} 人[，长期居住 {longStay} 人][，{unknown} 处人数未知]',
+  noneCovered: '厂区内未发现（普查覆盖 {share}）',
+  noneUnknown: '无法判断：无普查',
+  breaches: '未分离 {count} 处',
+  coverage: '普查覆盖 {share}',
+  nearest: '距其生产功能区最近：{name} {metres} m',
+  ownAreas: '未登记其生产功能区',
+  toArea: '距最近生产功能区 {metres} m',
+  toHazard: '距最近重大危险源 {metres} m（{name}）',
+  persons: '{persons} 人',
+  personsUnknown: '人数未知',
+  longStay: '长期居住 {count} 人',
+  more: '显示其余 {count} 家企业',
+  open: '展开',
+  working: '正在汇总…',
+}
