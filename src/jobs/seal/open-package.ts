@@ -6,7 +6,7 @@ import { zipDirectory, type ZipEntry } from '../../formats/zip-directory.ts'
 import { entryFault, unpackEntry } from '../../formats/zip-entry.ts'
 import type { HashedFile } from '../data-hash.ts'
 import { MOST_MANIFEST_BYTES, SEAL_MANIFEST } from './seal-manifest.ts'
-import { shownName } from './shown-name.ts'
+import { shownName } from '../../i18n/package-words.ts'
 
 /** All files of a package together; it is read one file at a time. */
 const MOST_BYTES = 2 ** 32

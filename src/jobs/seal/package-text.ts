@@ -1,13 +1,9 @@
 import type { Voice } from '../../i18n/index.ts'
-import { noteSentence } from '../../i18n/note-words.ts'
+import { findingsSentence, groupedSeal, shownName } from '../../i18n/package-words.ts'
 import type { SealWords } from '../../i18n/seal.ts'
 import { fill } from '../../i18n/template.ts'
-import type { FindingsVerdict, Named } from './compare-findings.ts'
-import { shownName } from './shown-name.ts'
+import type { Named } from './compare-findings.ts'
 import type { PackageView } from './verify-package.ts'
-
-/** 64 digits in groups of four, as they are written on paper. */
-export const groupedSeal = (seal: string): string => seal.replace(/(.{4})(?=.)/g, '$1 ')
 
 type Say = (key: keyof SealWords, values?: Readonly<Record<string, string | number | null>>) => string
 
@@ -35,20 +31,6 @@ export function packageText(view: PackageView, words: SealWords, voice: Voice): 
     ),
   ]
   return `${lines.join('\n')}\n`
-}
-
-/** Whether the findings are those of the data, as a sentence. */
-export function findingsSentence(findings: FindingsVerdict, words: SealWords, voice: Voice): string {
-  const { outcome, count, invented, withheld, altered, trouble } = findings
-  const reason = trouble && shownName(noteSentence(trouble, voice))
-  const values: Readonly<Record<string, string | number | null>> = {
-    count,
-    invented: invented.count,
-    withheld: withheld.count,
-    altered: altered.count,
-    reason,
-  }
-  return fill(words[`findings_${outcome}`], (name) => values[name], voice.words.notation)
 }
 
 function namedLines({ count, ids }: Named, title: string, say: Say): string[] {
