@@ -161,9 +161,9 @@ const page = createBirpc<Listener, Jobs>(
         return cornerFile((await opened().whole(progress)).park, version)
       }),
     separation: () =>
-      turns.ask(async (progress) => {
+      turns.ask(async () => {
         const { answer } = opened()
-        return answer && (await import('../jobs/separation.ts')).separationView(answer, progress)
+        return answer && (await import('../jobs/separation.ts')).separationView(answer)
       }),
     // Out of turn: a cell that is looked at, or a slider that is moved, does not wait for a check.
     async near(job, args) {

@@ -13,7 +13,7 @@ type Feature = ReturnType<typeof area>
 async function overview(features: readonly Feature[]) {
   const read = await readPark(memorySource(new Map(parkFolder(sceneOf([...features])))), SILENT)
   const answer = await check(read.park, { asOf: ON, versionId: null }, SILENT)
-  const view = await separationView(answer, SILENT)
+  const view = await separationView(answer)
   const idOf = ({ layer, row }: { layer: number; row: number }) => read.park.layers[layer]!.table.ids[row]!
   return { view, answer, idOf, plants: Object.fromEntries(view.plants.map((plant) => [idOf(plant), plant])) }
 }
