@@ -3,8 +3,9 @@ import { csv } from './csv.ts'
 import { dbfTable } from './dbf-table.ts'
 import { flatgeobuf } from './flatgeobuf.ts'
 import type { Format } from './format.ts'
+import { geopackage } from './geopackage.ts'
 import { shapefile } from './shapefile.ts'
 import { xlsx } from './xlsx.ts'
 
 /** Every format but GeoJSON, which is at hand. To add one: a file and a line here. */
-export const FETCHED_FORMATS: readonly Format[] = [flatgeobuf, cornerTxt, shapefile, dbfTable, csv, xlsx]
+export const FETCHED_FORMATS: readonly Format[] = [flatgeobuf, cornerTxt, shapefile, dbfTable, csv, xlsx, geopackage]

@@ -18,7 +18,11 @@ export interface ReadOptions {
   readonly encoding: string | null
   /** The coordinate system, for readers whose file contradicts itself: its code, or that the user will say. */
   readonly crs: string | null
+  /** Only what touches a box is wanted: the box in the numbers of the layer's system, null where that cannot be said. */
+  readonly boxOf?: (crs: string | null) => Box | null
 }
+/** Least x, least y, greatest x, greatest y. */
+export type Box = readonly [number, number, number, number]
 export const NO_OPTIONS: ReadOptions = { encoding: null, crs: null }
 /** The user will be asked for the coordinate system, so a file is read that says two different things of it. */
 export const ASKED_LATER = 'asked later'
@@ -72,6 +76,8 @@ export interface WriteLayer {
   readonly table: Table
   readonly crs: string | null
   readonly facts?: ReadonlyMap<string, string>
+  /** Is told what the format could not hold as it was. */
+  readonly say?: (note: Note) => void
 }
 
 /** Bytes to rows and back. To add a format: one file and one line in index.ts. */

@@ -1,6 +1,7 @@
 import { checkNotes } from './en-check-notes.ts'
 import { archiveNotes } from './en-archive-notes.ts'
 import { draftNotes } from './en-draft-notes.ts'
+import { exchangeNotes } from './en-exchange-notes.ts'
 import { registerNotes } from './en-register-notes.ts'
 import { reviewNotes } from './en-review-notes.ts'
 import { gradeNotes } from './en-grade-notes.ts'
@@ -249,7 +250,7 @@ export const notes: Readonly<Record<string, string>> = {
   'no-outline': 'there is no outline in the file. Give a file with the boundary as areas.',
   'choose-layer': 'the file holds several layers: {layers}. Name one with --layer.',
   'unknown-layer-name': 'there is no layer {layer} in the file. It has: {known}.',
-  'cannot-write-format': 'cannot be written in this format. Use .geojson, .fgb, .csv or .txt.',
+  'cannot-write-format': 'cannot be written in this format. Use .geojson, .fgb, .gpkg, .csv, .txt or .zip (Shapefile).',
   'crs-guessed': 'the file names no coordinate system; judged from the numbers as {crs}. Please check.',
   'crs-unknown': 'the coordinate system is unknown, so nothing can be placed. Choose it.',
   'crs-not-usable': 'the file names the coordinate system {crs}, which is not supported. Choose one from the list.',
@@ -273,6 +274,7 @@ export const notes: Readonly<Record<string, string>> = {
   ...checkNotes,
   ...archiveNotes,
   ...draftNotes,
+  ...exchangeNotes,
   ...registerNotes,
   ...reviewNotes,
   ...gradeNotes,

@@ -1,6 +1,7 @@
 import { checkNotes } from './zh-check-notes.ts'
 import { archiveNotes } from './zh-archive-notes.ts'
 import { draftNotes } from './zh-draft-notes.ts'
+import { exchangeNotes } from './zh-exchange-notes.ts'
 import { registerNotes } from './zh-register-notes.ts'
 import { reviewNotes } from './zh-review-notes.ts'
 import { gradeNotes } from './zh-grade-notes.ts'
@@ -193,7 +194,7 @@ export const notes: Readonly<Record<string, string>> = {
   'no-outline': '文件里没有边界。请给出以面表示边界的文件。',
   'choose-layer': '文件里有几个图层：{layers}。请用 --layer 指定其中之一。',
   'unknown-layer-name': '文件里没有图层 {layer}。现有：{known}。',
-  'cannot-write-format': '不能写成这种格式。请用 .geojson、.fgb、.csv 或 .txt。',
+  'cannot-write-format': '不能写成这种格式。请用 .geojson、.fgb、.gpkg、.csv、.txt 或 .zip（Shapefile）。',
   'crs-guessed': '文件未写明坐标系，按坐标数值判定为 {crs}。请核对。',
   'crs-unknown': '坐标系未知，无法放到地图上。请指定坐标系。',
   'crs-not-usable': '文件写明的坐标系 {crs} 不在支持之列。请从列表中指定坐标系。',
@@ -215,6 +216,7 @@ export const notes: Readonly<Record<string, string>> = {
   ...checkNotes,
   ...archiveNotes,
   ...draftNotes,
+  ...exchangeNotes,
   ...registerNotes,
   ...reviewNotes,
   ...gradeNotes,

@@ -1,0 +1,100 @@
+import type { Table } from '../engine/model/table.ts'
+import { TableBuilder } from '../engine/model/table-builder.ts'
+import { InputError, type Note } from '../engine/model/trouble.ts'
+import { addGeopackageGeometry } from './geopackage-geometry.ts'
+import type { PropertyColumn } from './property-column.ts'
+import { PropertyColumns } from './property-columns.ts'
+import { RowFaults } from './row-faults.ts'
+import type { SqlitePages } from './sqlite-pages.ts'
+import type { SqliteRecord, SqliteValue } from './sqlite-record.ts'
+import type { SqliteTable } from './sqlite-schema.ts'
+
+/** Names that programs give to the number of a row; it is no key, because an export counts anew. */
+const ROW_NUMBERS = /^(?:fid|ogc_fid|objectid|oid|gid|rowid|pk|pkuid|ogr_fid)$/i
+
+interface Field {
+  readonly name: string
+  /** Place in the record. */
+  readonly place: number
+  readonly isBoolean: boolean
+  readonly missing: SqliteValue
+  readonly column: PropertyColumn
+}
+
+/** The rows of one layer as they come from the database, collected into a table. */
+export class LayerRows {
+  /** Rows that were read, used or not. */
+  read = 0
+  readonly #table: TableBuilder
+  readonly #columns: PropertyColumns
+  readonly #fields: readonly Field[]
+  /** Place of the geometry in the record, or -1. */
+  readonly #geometry: number
+  readonly #hasOwnKey: boolean
+  /** Texts stand in the file as UTF-8. */
+  readonly #isUtf8: boolean
+  readonly #faults = new RowFaults()
+  readonly #binary = new RowFaults()
+
+  /** `expected` rows are likely to come. */
+  constructor(pages: SqlitePages, { columns }: SqliteTable, geometryColumn: string | null, expected: number) {
+    this.#table = new TableBuilder(expected)
+    this.#columns = new PropertyColumns(pages.file, false, expected)
+    this.#isUtf8 = pages.encoding === 'utf-8'
+    this.#geometry = columns.findIndex(({ name }) => name.toLowerCase() === geometryColumn?.toLowerCase())
+    this.#hasOwnKey = columns.some(({ name, isRowid }) => isRowid && !ROW_NUMBERS.test(name))
+    this.#fields = columns.flatMap(({ name, type, isRowid, missing }, place) =>
+      isRowid || place === this.#geometry
+        ? []
+        : [{ name, place, isBoolean: /^BOOLEAN/.test(type), missing, column: this.#columns.column(name) }],
+    )
+    if (geometryColumn !== null && this.#geometry === -1) throw new RangeError('no such column')
+  }
+
+  add(record: SqliteRecord): void {
+    const row = ++this.read
+    const index = this.#table.length
+    try {
+      for (const field of this.#fields) this.#setField(field, index, row, record)
+      const kind = this.#addGeometry(record)
+      this.#table.endRow(this.#hasOwnKey ? String(record.rowid) : '', row, kind)
+    } catch (error) {
+      this.#table.dropRow()
+      this.#columns.drop(index)
+      if (error instanceof InputError) this.#faults.add(error.code, row, error.params)
+      else if (error instanceof RangeError) this.#faults.add('bad-geometry', row)
+      else throw error
+    }
+  }
+
+  build(file: string): { table: Table; notes: Note[] } {
+    return {
+      table: this.#table.build(this.#columns.build(this.#table.length)),
+      notes: [...this.#faults.notes(file), ...this.#binary.notes(file, 'note')],
+    }
+  }
+
+  #addGeometry(record: SqliteRecord) {
+    const place = this.#geometry
+    if (place === -1 || record.isNull(place)) return null
+    if (!record.isBlob(place)) throw new InputError('bad-geometry')
+    const at = record.starts[place]!
+    return addGeopackageGeometry(this.#table, record.view, at, at + record.lengthOf(place))
+  }
+
+  #setField(
+    { name, place, isBoolean, missing, column }: Field,
+    index: number,
+    row: number,
+    record: SqliteRecord,
+  ): void {
+    if (record.isText(place) && record.isFile && this.#isUtf8) {
+      const at = record.starts[place]!
+      return column.setText(index, at, at + record.lengthOf(place))
+    }
+    const value = place < record.count ? record.value(place) : missing
+    if (value === null) return
+    if (value instanceof Uint8Array) this.#binary.add('binary-left-out', row, { field: name })
+    else column.setValue(index, isBoolean && typeof value === 'number' ? value !== 0 : value)
+  }
+}

@@ -1,0 +1,22 @@
+/** Sentences about GeoPackage, indexed FlatGeobuf and what is written in formats that hold less than a layer has. */
+export const exchangeNotes: Readonly<Record<string, string>> = {
+  'not-geopackage': 'not a GeoPackage. Export it again from the program it came from.',
+  'broken-geopackage': 'the GeoPackage is damaged[; layer “{layer}” cannot be read]. Copy or export it again.',
+  'gpkg-journal':
+    'the program that wrote this GeoPackage was interrupted and left a -journal file; the data are incomplete. Open and save it in that program, then import it again.',
+  'gpkg-wal':
+    'this GeoPackage keeps a log (WAL): the latest changes may stand in the .gpkg-wal file beside it, which was not read. Close the file in the program it came from, or choose the .gpkg-wal file as well.',
+  'gpkg-no-layers': 'the GeoPackage has no layers. Export it again from the program it came from.',
+  'gpkg-not-features': 'layer “{layer}” is {type}, not vector data, and is left out.',
+  'gpkg-table-missing':
+    'layer “{layer}” is listed but has no table, and is left out. Export it again from the program it came from.',
+  'gpkg-view': 'layer “{layer}” is a database view and is left out. Save it as a layer in the program it came from.',
+  'gpkg-virtual':
+    'layer “{layer}” has a kind of table that cannot be read, and is left out. Save it as a layer in the program it came from.',
+  'gpkg-srs-missing': 'the coordinate system {srs} of layer “{layer}” is not defined in the file. Check it.',
+  'gpkg-srs-contradicts':
+    'layer “{layer}” contradicts itself on its coordinate system: the code says {code}, the parameters say {text}. Neither is taken by guess; name the coordinate system.',
+  'read-within-box':
+    'only the features within the area were read: {read} of {total}. What lies outside was not read, which does not mean that nobody is there.',
+  'field-renamed': 'the field “{field}” is written as “{renamed}” in this format.',
+}
