@@ -111,6 +111,7 @@ async function readOne(open: Package, row: Row, options: ReadOptions, job: ReadJ
   const isBroken = await readRows(rows, chosen ? found(tree, chosen) : tree.rows(), chosen?.length ?? expected, job)
   const built = rows.build(file.name)
   const notes: Note[] = [...built.notes, ...crsNotes]
+  for (const field of table.workedOut) notes.push(noteIn(file.name, 'note', 'gpkg-worked-out', { field }))
   if (isBroken) {
     const params = { count: Math.max(1, expected - rows.read), read: rows.read, expected }
     if (rows.read === 0) throw new RangeError('nothing can be read')

@@ -19,6 +19,8 @@ export interface SqliteTable {
   readonly root: number
   /** Those whose values stand in its records, in that order. */
   readonly columns: readonly SqliteColumn[]
+  /** Those that are worked out when they are asked for and stand nowhere. */
+  readonly workedOut: readonly string[]
   /** Its rows stand in another kind of tree, which is not read. */
   readonly withoutRowid: boolean
 }
@@ -31,7 +33,7 @@ export function sqliteTables(pages: SqlitePages): Map<string, SqliteTable> {
     const name = record.text(1)
     if (name === null || (type !== 'table' && type !== 'view')) continue
     const sql = record.text(4) ?? ''
-    const parsed = type === 'table' ? declared(sql) : { columns: [], withoutRowid: false }
+    const parsed = type === 'table' ? declared(sql) : NOTHING
     tables.set(name.toLowerCase(), { name, type, root: record.number(3) ?? 0, ...parsed })
   }
   return tables
@@ -51,12 +53,16 @@ function unquoted(token: string): string {
   return token.slice(1, -1).replaceAll(first! + first!, first!)
 }
 
+type Declared = Pick<SqliteTable, 'columns' | 'workedOut' | 'withoutRowid'>
+const NOTHING: Declared = { columns: [], workedOut: [], withoutRowid: false }
+
 /** The columns that a CREATE TABLE declares. */
-function declared(sql: string): Pick<SqliteTable, 'columns' | 'withoutRowid'> {
+function declared(sql: string): Declared {
   const tokens = (sql.slice(0, MOST_CHARACTERS).match(TOKEN) ?? []).filter((token) => !/^(?:--|\/\*)/.test(token))
   const columns: SqliteColumn[] = []
+  const workedOut: string[] = []
   let at = tokens.indexOf('(') + 1
-  if (at === 0) return { columns, withoutRowid: false }
+  if (at === 0) return NOTHING
   let ownKey: string | null = null
   for (let isOpen = true; isOpen && at < tokens.length;) {
     const part: string[] = []
@@ -75,6 +81,7 @@ function declared(sql: string): Pick<SqliteTable, 'columns' | 'withoutRowid'> {
     }
     const column = part.length > 0 ? columnOf(part, words) : null
     if (column) columns.push(column)
+    else if (part.length > 0) workedOut.push(unquoted(part[0]!))
   }
   const rest = tokens.slice(at).join(' ').toUpperCase()
   const named = columns.map((column) =>
@@ -82,7 +89,7 @@ function declared(sql: string): Pick<SqliteTable, 'columns' | 'withoutRowid'> {
       ? { ...column, isRowid: true }
       : column,
   )
-  return { columns: named, withoutRowid: /WITHOUT ROWID/.test(rest) }
+  return { columns: named, workedOut, withoutRowid: /WITHOUT ROWID/.test(rest) }
 }
 
 /** Where the type ends. */

@@ -2,7 +2,8 @@
 export const exchangeNotes: Readonly<Record<string, string>> = {
   'not-geopackage': '不是 GeoPackage 文件。请从原软件重新导出。',
   'broken-geopackage': 'GeoPackage 损坏[，图层“{layer}”]无法读取。请重新复制或导出该文件。',
-  'gpkg-journal': '写这个 GeoPackage 的软件中途退出，旁边留有 -journal 文件，数据不完整。请在原软件中打开一次并保存，再导入。',
+  'gpkg-journal':
+    '写这个 GeoPackage 的软件中途退出，旁边留有 -journal 文件，数据不完整。请在原软件中打开一次并保存，再导入。',
   'gpkg-wal':
     '这个 GeoPackage 处于日志（WAL）模式：最近的修改可能还在旁边的 .gpkg-wal 文件里，未读到。请在原软件中关闭该文件，或把 .gpkg-wal 一并选入。',
   'gpkg-no-layers': 'GeoPackage 里没有任何图层。请从原软件重新导出。',
@@ -13,6 +14,9 @@ export const exchangeNotes: Readonly<Record<string, string>> = {
   'gpkg-srs-missing': '图层“{layer}”的坐标系编号 {srs} 在文件中没有定义。请核对坐标系。',
   'gpkg-srs-contradicts':
     '图层“{layer}”的坐标系自相矛盾：编号是 {code}，参数却是 {text}。程序不替您选择，请指定坐标系。',
+  'gpkg-worked-out': '字段“{field}”是由数据库现算的，不存在文件中，未采用。',
   'read-within-box': '只读取了范围内的要素：全部 {total} 个中的 {read} 个。范围以外的未读，不等于没有。',
   'field-renamed': '字段“{field}”在这种格式里写作“{renamed}”。',
+  'choose-layer': '文件里有几个图层：{layers}。请用 --layer 指定其中之一。',
+  'cannot-write-format': '不能写成这种格式。请用 .geojson、.fgb、.gpkg、.csv、.txt 或 .zip（Shapefile）。',
 }
