@@ -3,6 +3,7 @@ import { InputError, type Note } from '../engine/model/trouble.ts'
 import { FlatTable } from './flat-table.ts'
 import { addFlatGeometry } from './flatgeobuf-geometry.ts'
 import { PointRun } from './flatgeobuf-points.ts'
+import { indexBytes } from './flatgeobuf-index.ts'
 import { columnsOf, type FlatColumn, setProperties } from './flatgeobuf-properties.ts'
 import { CRS, FEATURE, HEADER, MAGIC } from './flatgeobuf-schema.ts'
 import type { FormatFile, RawLayer, ReadJob } from './format.ts'
@@ -15,15 +16,22 @@ const REPORT_BYTES = 1_048_576
 const ROW_BYTES = 16
 const VALUE_BYTES = 3
 
-/** A node of the index: four doubles and an offset. */
-const NODE_BYTES = 40
-
 /** Features that cannot be read are counted in a note. Throws InputError when not one can. */
 export async function readFlatgeobuf({ name: file, bytes }: FormatFile, job: ReadJob): Promise<RawLayer> {
+  const header = openHeader(bytes, file)
+  return readFeatures(bytes, header, { first: header.first, expected: header.expected }, file, job)
+}
+
+/** The features that stand in `bytes` from `first` on: `expected` of them, or an unknown number, 0. */
+export async function readFeatures(
+  bytes: Uint8Array,
+  header: FlatHeader,
+  { first, expected }: { first: number; expected: number },
+  file: string,
+  job: ReadJob,
+): Promise<RawLayer> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const header = headerOf(view, bytes, file)
-  const { name, crs, expected, first } = header
-  const features = new FeatureReader(view, header)
+  const features = new FeatureReader(view, factsOf(bytes, header, { first, expected }, file))
   let at = first
   let reported = first
   let cutOff = first > bytes.length
@@ -43,62 +51,77 @@ export async function readFlatgeobuf({ name: file, bytes }: FormatFile, job: Rea
     if (wait) await wait
   }
   const lost = lostNote(features, expected, cutOff, file)
-  if (lost && features.readable === 0) throw new InputError('broken-flatgeobuf', { read: 0 }, { file })
+  if (lost && features.readable === 0) throw brokenFile(file)
   const { table, notes } = features.build(file)
-  return { name: name || file, table, crs, notes: lost ? [...notes, lost] : notes }
+  return { name: header.name || file, table, crs: header.crs, notes: lost ? [...notes, lost] : notes }
 }
 
-interface HeaderFacts {
+const brokenFile = (file: string) => new InputError('broken-flatgeobuf', { read: 0 }, { file })
+
+/** What stands in front of the features. */
+export interface FlatHeader {
+  readonly table: FlatTable
   readonly name: string
   readonly crs: string | null
-  readonly columns: PropertyColumns
-  readonly known: readonly FlatColumn[]
   /** Of all geometries, or 0. */
   readonly type: number
   /** How many features there should be; 0 is unknown. */
   readonly expected: number
-  /** For how many the file has bytes, of those: what it says may be anything. */
-  readonly room: number
-  /** Where the first feature starts. */
+  /** Children of a node of the index; 0 without one. */
+  readonly nodeSize: number
+  /** Where the index and where the first feature starts. */
+  readonly indexAt: number
   readonly first: number
 }
 
-function headerOf(view: DataView, bytes: Uint8Array, file: string): HeaderFacts {
+/** Reads the header at the beginning of a file. Throws InputError for what is none, or is cut off. */
+export function openHeader(bytes: Uint8Array, file: string): FlatHeader {
   try {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const length = view.getUint32(MAGIC.length, true)
     const at = MAGIC.length + 4
-    const header = FlatTable.root(new DataView(view.buffer, view.byteOffset + at, length))
-    const expected = header.uint64(HEADER.featuresCount, 0)
-    const first = at + length + indexBytes(expected, header.uint16(HEADER.indexNodeSize, 16))
-    const count = header.vector(HEADER.columns, 4)?.length ?? 0
-    const room = Math.max(0, Math.min(expected, Math.floor((bytes.length - first) / (ROW_BYTES + count * VALUE_BYTES))))
-    const columns = new PropertyColumns(bytes, false, room)
+    const table = FlatTable.root(new DataView(view.buffer, view.byteOffset + at, length))
+    const expected = table.uint64(HEADER.featuresCount, 0)
+    const nodeSize = table.uint16(HEADER.indexNodeSize, 16)
     return {
-      name: header.text(HEADER.name) ?? '',
-      crs: crsOf(header),
-      columns,
-      known: columnsOf(header, HEADER.columns, columns),
-      type: header.uint8(HEADER.geometryType, 0),
+      table,
+      name: table.text(HEADER.name) ?? '',
+      crs: crsOf(table),
+      type: table.uint8(HEADER.geometryType, 0),
       expected,
-      room,
-      first,
+      nodeSize: expected === 0 ? 0 : nodeSize,
+      indexAt: at + length,
+      first: at + length + indexBytes(expected, nodeSize),
     }
   } catch (error) {
-    if (error instanceof RangeError) throw new InputError('broken-flatgeobuf', { read: 0 }, { file })
+    if (error instanceof RangeError) throw brokenFile(file)
     throw error
   }
 }
 
-/** Size of the packed R-tree; there is none over an unknown number of features. */
-function indexBytes(count: number, nodeSize: number): number {
-  if (nodeSize === 0 || count === 0) return 0
-  let level = count
-  let nodes = count
-  do {
-    level = Math.ceil(level / Math.max(nodeSize, 2))
-    nodes += level
-  } while (level > 1)
-  return nodes * NODE_BYTES
+interface Facts {
+  readonly columns: PropertyColumns
+  readonly known: readonly FlatColumn[]
+  readonly type: number
+  /** For how many features the file has bytes, of those that it says: that may be anything. */
+  readonly room: number
+}
+
+function factsOf(
+  bytes: Uint8Array,
+  { table, type }: FlatHeader,
+  { first, expected }: { first: number; expected: number },
+  file: string,
+): Facts {
+  try {
+    const count = table.vector(HEADER.columns, 4)?.length ?? 0
+    const room = Math.max(0, Math.min(expected, Math.floor((bytes.length - first) / (ROW_BYTES + count * VALUE_BYTES))))
+    const columns = new PropertyColumns(bytes, false, room)
+    return { columns, known: columnsOf(table, HEADER.columns, columns), type, room }
+  } catch (error) {
+    if (error instanceof RangeError) throw brokenFile(file)
+    throw error
+  }
 }
 
 function crsOf(header: FlatTable): string | null {
@@ -134,7 +157,7 @@ class FeatureReader {
   readonly #binary = new RowFaults()
   #row = 0
 
-  constructor(view: DataView, { columns, known, type, room }: HeaderFacts) {
+  constructor(view: DataView, { columns, known, type, room }: Facts) {
     this.#view = view
     this.#points = new PointRun(view, known, type)
     this.#table = new TableBuilder(room)

@@ -1,29 +1,61 @@
-import { type Geometry, SHAPE_CODES } from '../engine/model/table.ts'
+import { type Geometry, SHAPE_CODES, type Table } from '../engine/model/table.ts'
 import { FlatWriter } from './flat-writer.ts'
+import { packedTree, USUAL_NODE_SIZE } from './flatgeobuf-index.ts'
 import { numberOfType, PropertyBytes, writtenColumns, type WrittenColumn } from './flatgeobuf-columns.ts'
 import { COLUMN, CRS, FEATURE, GEOMETRY, GEOMETRY_TYPES, HEADER, MAGIC } from './flatgeobuf-schema.ts'
-import type { WriteLayer } from './format.ts'
+import type { Box, WriteLayer } from './format.ts'
+import { hilbertOrder } from './hilbert.ts'
+import { boundsOfRow } from './rows-within.ts'
 
 const PIECE_BYTES = 1_048_576
 
-/** A layer as FlatGeobuf 3 in pieces of about 1 MB, without spatial index: rows keep their order. */
+/**
+ * A layer as FlatGeobuf 3 in pieces of about 1 MB, with its packed R-tree: features stand along a Hilbert curve, so that
+ * what is near one another is read with one request. Without an index, and in the order of the rows, when the order is
+ * to be kept or a row has no shape, because such a row has no place in the tree.
+ */
 export function* flatgeobufOf(layer: WriteLayer): Generator<Uint8Array> {
   const { table } = layer
+  const { geometry } = table
   const writer = new FlatWriter()
   const columns = writtenColumns(table)
-  let pieces: Uint8Array[] = [MAGIC, headerOf(writer, layer, columns)]
-  let length = 0
   const properties = new PropertyBytes()
-  for (let index = 0; index < table.length; index++) {
-    const feature = featureOf(writer, table.geometry, index, properties.of(columns, index))
-    pieces.push(feature)
-    length += feature.length
+  const feature = (index: number) => featureOf(writer, geometry, index, properties.of(columns, index))
+  const hasIndex = !layer.keepsOrder && table.length > 0 && !geometry.shapeCodes.subarray(0, table.length).includes(0)
+  const boxes = hasIndex ? boxesOf(table) : null
+  const order = boxes && hilbertOrder(boxes, boundsOf(geometry.positions)!)
+  let pieces: Uint8Array[] = [MAGIC, headerOf(writer, layer, columns, boxes ? USUAL_NODE_SIZE : 0)]
+  // The tree stands before the features and says where each is, so each is made twice rather than all be kept.
+  if (boxes && order) pieces.push(treeOf(boxes, order, feature))
+  let length = pieces.reduce((sum, piece) => sum + piece.length, 0)
+  for (let i = 0; i < table.length; i++) {
+    const bytes = feature(order ? order[i]! : i)
+    pieces.push(bytes)
+    length += bytes.length
     if (length < PIECE_BYTES) continue
     yield joined(pieces)
     pieces = []
     length = 0
   }
   if (pieces.length > 0) yield joined(pieces)
+}
+
+function boxesOf({ geometry, length }: Table): Float64Array {
+  const boxes = new Float64Array(length * 4)
+  for (let index = 0; index < length; index++) boxes.set(boundsOfRow(geometry, index) ?? [], index * 4)
+  return boxes
+}
+
+function treeOf(boxes: Float64Array, order: Uint32Array, feature: (index: number) => Uint8Array): Uint8Array {
+  const sorted = new Float64Array(boxes.length)
+  const offsets = new Float64Array(order.length)
+  let at = 0
+  order.forEach((index, i) => {
+    sorted.set(boxes.subarray(index * 4, index * 4 + 4), i * 4)
+    offsets[i] = at
+    at += feature(index).length
+  })
+  return packedTree(sorted, offsets)
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {
@@ -36,7 +68,12 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
   return whole
 }
 
-function headerOf(writer: FlatWriter, { name, table, crs }: WriteLayer, columns: readonly WrittenColumn[]): Uint8Array {
+function headerOf(
+  writer: FlatWriter,
+  { name, table, crs }: WriteLayer,
+  columns: readonly WrittenColumn[],
+  nodeSize: number,
+): Uint8Array {
   writer.begin()
   const [nameAt, envelopeAt, typeAt, columnsAt, countAt, nodeSizeAt, crsAt] = writer.table(4, [
     { slot: HEADER.name, bytes: 4 },
@@ -50,9 +87,9 @@ function headerOf(writer: FlatWriter, { name, table, crs }: WriteLayer, columns:
   writer.view.setUint8(typeAt, commonType(table.geometry))
   writer.view.setBigUint64(countAt, BigInt(table.length), true)
   // Left out, it would mean an index of the usual node size.
-  writer.view.setUint16(nodeSizeAt, 0, true)
+  writer.view.setUint16(nodeSizeAt, nodeSize, true)
   writer.text(nameAt, name)
-  const envelope = envelopeOf(table.geometry.positions)
+  const envelope = boundsOf(table.geometry.positions) ?? []
   const doubles = writer.vector(envelopeAt, envelope.length, 8)
   envelope.forEach((value, i) => {
     writer.view.setFloat64(doubles + i * 8, value, true)
@@ -83,16 +120,16 @@ function addCrs(writer: FlatWriter, pointer: number, crs: string): void {
   else writer.text(codeAt, code)
 }
 
-/** minX, minY, maxX, maxY; nothing of no positions. */
-function envelopeOf(positions: Float64Array): number[] {
-  if (positions.length === 0) return []
-  const envelope = [Infinity, Infinity, -Infinity, -Infinity]
+/** Of all positions; null of none. */
+function boundsOf(positions: Float64Array): Box | null {
+  if (positions.length === 0) return null
+  const bounds: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity]
   for (let i = 0; i < positions.length; i++) {
-    const axis = i % 2
-    if (positions[i]! < envelope[axis]!) envelope[axis] = positions[i]!
-    if (positions[i]! > envelope[axis + 2]!) envelope[axis + 2] = positions[i]!
+    const axis = (i % 2) as 0 | 1
+    if (positions[i]! < bounds[axis]) bounds[axis] = positions[i]!
+    if (positions[i]! > bounds[axis + 2]!) bounds[axis + 2] = positions[i]!
   }
-  return envelope
+  return bounds
 }
 
 const SINGLE = [

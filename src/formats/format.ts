@@ -76,6 +76,8 @@ export interface WriteLayer {
   readonly table: Table
   readonly crs: string | null
   readonly facts?: ReadonlyMap<string, string>
+  /** Rows stay in their order, where a format would rather sort them by place for an index. */
+  readonly keepsOrder?: boolean
   /** Is told what the format could not hold as it was. */
   readonly say?: (note: Note) => void
 }

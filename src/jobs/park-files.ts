@@ -21,7 +21,7 @@ export function* parkFiles(
   const text = (value: unknown) => [new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`)]
   const names = new Map([...receipts.keys()].map((file) => [file, `receipts/${file}.json`]))
   yield { name: MANIFEST, pieces: text(manifestOf(park, names, reviews.size > 0 ? DECISIONS : null)) }
-  for (const layer of park.layers) yield { name: layer.file, pieces: layerFile(layer) }
+  for (const layer of park.layers) yield { name: layer.file, pieces: layerFile(layer, 'place') }
   for (const [file, receipt] of receipts) yield { name: names.get(file)!, pieces: text(receipt) }
   if (reviews.size === 0) return
   const attached = new Map<string, string>()
