@@ -10,8 +10,8 @@ import { boxNote, rowsWithin } from './rows-within.ts'
 /** The header and the upper levels of the index, as a rule. */
 const HEAD_BYTES = 16_384
 /** Gaps between nodes, and between features, that cost less than another request does. */
-const NODE_GAP_BYTES = 16_384
-const FEATURE_GAP_BYTES = 32_768
+const NODE_GAP_BYTES = 32_768
+const FEATURE_GAP_BYTES = 65_536
 /** A header is some kilobytes; a file may say anything. */
 const MOST_HEADER_BYTES = 16_777_216
 /** Of features that are read at once: what wants more is not a part of the file. */
