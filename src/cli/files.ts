@@ -16,15 +16,19 @@ export async function openFile(path: string): Promise<FormatFile> {
   }
 }
 
-/** A file with its neighbours of the same name: `.dbf` and `.prj` of a `.shp`. */
+/** A file with its neighbours of the same name: `.dbf` and `.prj` of a `.shp`, the log of a `.gpkg`. */
 export async function openTogether(path: string): Promise<FormatFile[]> {
   const file = await openFile(path)
   const stem = basename(path)
     .replace(/\.[^.]*$/, '')
     .toLowerCase()
-  const beside = /\.(shp|dbf)$/i.test(path) ? await readdir(dirname(path)) : []
+  const beside = /\.(shp|dbf|gpkg)$/i.test(path) ? await readdir(dirname(path)) : []
   const companions = beside.filter(
-    (name) => name !== file.name && name.toLowerCase().replace(/\..*$/, '') === stem.replace(/\..*$/, ''),
+    (name) =>
+      name !== file.name &&
+      (/\.gpkg$/i.test(path)
+        ? /-(?:wal|journal)$/i.test(name) && name.startsWith(file.name)
+        : name.toLowerCase().replace(/\..*$/, '') === stem.replace(/\..*$/, '')),
   )
   return [file, ...(await Promise.all(companions.map((name) => openFile(join(dirname(path), name)))))]
 }

@@ -76,6 +76,8 @@ export interface WriteLayer {
   readonly table: Table
   readonly crs: string | null
   readonly facts?: ReadonlyMap<string, string>
+  /** Of the texts, where a format has a choice; UTF-8 without. */
+  readonly textEncoding?: 'utf-8' | 'gbk'
   /** Rows stay in their order, where a format would rather sort them by place for an index. */
   readonly keepsOrder?: boolean
   /** Is told what the format could not hold as it was. */
@@ -92,6 +94,8 @@ export interface Format {
   sniff(head: Uint8Array, name: string): number
   /** Throws InputError when nothing of the file can be used. */
   read(source: FormatSource, options: ReadOptions, job: ReadJob): Promise<ReadResult>
+  /** Extensions of what `write` gives, where they are others. */
+  readonly writtenExtensions?: readonly string[]
   /** The file in pieces. Throws InputError for what the format cannot hold. */
   write?(layer: WriteLayer): Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 }

@@ -22,6 +22,17 @@ export function encodeGbk(text: string): Uint8Array {
   return bytes.slice(0, at)
 }
 
+/** Whether every character has a code of GBK: one byte or two. */
+export function isGbk(text: string): boolean {
+  const bytes = encodeGbk(text)
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at]! < 0x80) continue
+    const second = bytes[++at]!
+    if (second >= 0x30 && second <= 0x39) return false
+  }
+  return true
+}
+
 /** Linear number of 0x90308130, which stands for U+10000; from there on the codes run as the code points do. */
 const LINEAR_OF_PLANE_1 = (0x90 - 0x81) * 12600
 /** One more than that of 0x8431a439, the last of the basic plane. */

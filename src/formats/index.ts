@@ -48,5 +48,7 @@ async function recognise(head: Uint8Array, name: string): Promise<Format> {
 
 /** The format of files of this name, for writing; null when there is none. */
 export async function formatOf(name: string): Promise<Format | null> {
-  return (await allFormats()).find(({ extensions }) => extensions.includes(extensionOf(name))) ?? null
+  const extension = extensionOf(name)
+  const fits = ({ extensions, writtenExtensions }: Format) => (writtenExtensions ?? extensions).includes(extension)
+  return (await allFormats()).find(fits) ?? null
 }

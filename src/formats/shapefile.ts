@@ -44,6 +44,11 @@ export const shapefile: Format = {
       refused: [],
     }
   },
+  writtenExtensions: ['zip', 'shp'],
+  async *write(layer) {
+    const { shapefileZip } = await import('./shapefile-write.ts')
+    yield* shapefileZip(layer)
+  },
 }
 
 /** The values, or a note why there are none: the shapes are worth reading without. */

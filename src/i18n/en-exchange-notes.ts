@@ -22,4 +22,13 @@ export const exchangeNotes: Readonly<Record<string, string>> = {
   'field-renamed': 'the field “{field}” is written as “{renamed}” in this format.',
   'choose-layer': 'the file holds several layers: {layers}. Name one with --layer.',
   'cannot-write-format': 'cannot be written in this format. Use .geojson, .fgb, .gpkg, .csv, .txt or .zip (Shapefile).',
+  'shapefile-too-large':
+    'as a Shapefile it would be larger than {gb} GB, which most programs cannot open. Split the layer, or use GeoPackage or FlatGeobuf.',
+  'gbk-lacks-characters': 'some characters are not in GBK; the texts are written in UTF-8, and the .cpg says so.',
+  'fields-left-out': 'a DBF holds {most} fields at most; the last {count} are left out.',
+  'number-left-out': 'the field “{field}” has {count} infinite numbers, which a DBF cannot hold; they are left blank.',
+  'text-cut': 'the field “{field}” has {count} texts of more than {most} bytes; they are cut.',
+  'range-refused':
+    'the server does not answer requests for a part of the file. Switch range requests on, or download the whole file.',
+  'range-too-large': 'there are too many features in the area ({count}) to be read at once. Choose a smaller one.',
 }

@@ -19,4 +19,11 @@ export const exchangeNotes: Readonly<Record<string, string>> = {
   'field-renamed': '字段“{field}”在这种格式里写作“{renamed}”。',
   'choose-layer': '文件里有几个图层：{layers}。请用 --layer 指定其中之一。',
   'cannot-write-format': '不能写成这种格式。请用 .geojson、.fgb、.gpkg、.csv、.txt 或 .zip（Shapefile）。',
+  'shapefile-too-large': '写成 Shapefile 会超过 {gb} GB，多数软件打不开。请拆分图层，或用 GeoPackage、FlatGeobuf。',
+  'gbk-lacks-characters': '有 GBK 没有的字，文字改用 UTF-8 编码写出（.cpg 已注明）。',
+  'fields-left-out': 'DBF 最多 {most} 个字段，后面 {count} 个未写出。',
+  'number-left-out': '字段“{field}”有 {count} 个无穷大的数，DBF 不能表示，写作空值。',
+  'text-cut': '字段“{field}”有 {count} 个文字超过 {most} 字节，写出时截短了。',
+  'range-refused': '服务器不支持分段读取，不能只读取范围内的要素。请让服务器开启 Range，或下载整个文件。',
+  'range-too-large': '范围内的要素太多（{count} 个），不能一次读取。请缩小范围。',
 }

@@ -6,6 +6,7 @@ import { InputError, type Note } from '../engine/model/trouble.ts'
 import { type FormatFile, type RawLayer, SILENT_JOB } from '../formats/format.ts'
 import { formatOf, readSource } from '../formats/index.ts'
 import { gatherSources } from '../formats/sources.ts'
+import { baseName, stemOf } from '../formats/stem.ts'
 import { convertOffset, toOffset } from '../project/chinese-offset.ts'
 import { layerDoubts } from './layer-doubts.ts'
 import { placedLayer } from './placed-layer.ts'
@@ -15,6 +16,14 @@ export interface ConvertOptions {
   readonly from: string | null
   readonly to: string | null
   readonly encoding: string | null
+  /** Of the texts of a Shapefile that is written. */
+  readonly textEncoding?: 'utf-8' | 'gbk'
+}
+
+/** A file to be written, its name without folder. */
+export interface ConvertedFile {
+  readonly name: string
+  readonly pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 }
 
 const isOffset = (crs: string | null) => crs === 'gcj02' || crs === 'bd09'
@@ -22,14 +31,15 @@ const isOffset = (crs: string | null) => crs === 'gcj02' || crs === 'bd09'
 const KEEPS_SYSTEM: ReadonlySet<string> = new Set(['corner-txt', 'shapefile', 'geopackage'])
 
 /**
- * One layer of a file in another format, in pieces. Corners are transformed one by one; nothing is densified. Throws
+ * One layer of a file in another format, in pieces; several files for a name that ends in `.shp`. `notes` are whole when
+ * the pieces have been taken. Corners are transformed one by one; nothing is densified. Throws
  * InputError for what cannot be read, written or placed.
  */
 export async function convert(
   files: readonly FormatFile[],
   outName: string,
   options: ConvertOptions,
-): Promise<{ pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>; notes: Note[] }> {
+): Promise<{ files: ConvertedFile[]; notes: Note[] }> {
   const format = await formatOf(outName)
   if (!format?.write) throw new InputError('cannot-write-format', {}, { file: outName })
   const { raw, file, read, notes } = await oneLayer(files, options)
@@ -60,8 +70,13 @@ export async function convert(
     table,
     crs: isOffset(options.to) ? null : to.code,
     ...(raw.facts && { facts: raw.facts }),
+    ...(options.textEncoding && { textEncoding: options.textEncoding }),
+    say: (note: Note) => notes.push({ ...note, where: { file: outName, ...note.where } }),
   }
-  return { pieces: format.write(layer), notes }
+  if (!/\.shp$/i.test(outName)) return { files: [{ name: baseName(outName), pieces: format.write(layer) }], notes }
+  const { shapefileFiles } = await import('../formats/shapefile-write.ts')
+  const parts = shapefileFiles(layer, stemOf(outName))
+  return { files: parts.map(({ name, pieces }) => ({ name, pieces: pieces() })), notes }
 }
 
 interface Found {
