@@ -95,7 +95,7 @@ describe('encodings', () => {
     const { layer, notes } = notesOf({ name: 'a', table, crs: 'EPSG:4490', textEncoding: 'gbk' })
     const [read] = await zipped(layer)
     expect(read!.encoding).toEqual({ name: 'gb18030', rule: 'declared' })
-    expect([...read!.table.columns.keys()]).toEqual(['常住人口数', '常住人口_2', 'name'])
+    expect([...read!.table.columns.keys()]).toEqual(['常住人口数', '常住人口户', 'name'])
     expect(notes.map(({ code }) => code)).toEqual(['field-renamed'])
   })
 
