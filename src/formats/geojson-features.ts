@@ -40,21 +40,44 @@ export class FeatureReader {
     this.#idColumn = this.#ids.column('id')
   }
 
-  /** Takes the value at the cursor as a feature. One that cannot be used becomes a note. */
-  read(): void {
+  /** Takes the value at the cursor as a feature. One that cannot be used becomes a note. Of a line: it ends at `end`. */
+  read(end?: number): void {
     const index = this.#table.length
     const isObject = this.#cursor.next() === OBJECT
     if (!isObject) this.#cursor.value()
     this.#kind = null
     this.#fault = null
     if (!isObject || !this.#readMembers(index)) this.#fault = 'not-a-feature'
+    if (end !== undefined && this.#cursor.at !== end) this.#fault = 'broken-line'
     this.#endRow()
   }
 
   /** Takes the value at the cursor as a geometry, which is a row without properties. */
-  readGeometryAlone(): void {
+  readGeometryAlone(end?: number): void {
+    this.#kind = null
     this.#readGeometry()
+    if (end !== undefined && this.#cursor.at !== end) this.#fault = 'broken-line'
     this.#endRow()
+  }
+
+  /** Gives up what was read of a row that broke off. */
+  dropRow(fault: string): void {
+    this.#fault = fault
+    this.#endRow()
+  }
+
+  /** A line without anything: it has a number and no row. */
+  skipRow(): void {
+    this.#row++
+  }
+
+  get rows(): number {
+    return this.#row
+  }
+
+  /** Rows that could be used. */
+  get kept(): number {
+    return this.#table.length
   }
 
   build(file: string): { table: Table; notes: Note[] } {

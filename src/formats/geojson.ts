@@ -35,6 +35,11 @@ export const geojson: Format = {
     try {
       return { layers: [{ ...(await text.read(main.name)), encoding }], refused: [] }
     } catch (error) {
+      const lines = await import('./geojson-lines.ts')
+      if (error instanceof JsonBroken && lines.areLines(bytes)) {
+        const layer = await lines.readLines(bytes, main.name, job)
+        return { layers: [{ ...layer, encoding }], refused: [] }
+      }
       throw await troubleOf(error, bytes, text.boundary, main.name)
     }
   },
@@ -45,7 +50,7 @@ export const geojson: Format = {
 }
 
 /** The text as UTF-8 without byte order mark; that is what it has to be by RFC 8259, and all but ever is. */
-async function utf8Of(
+export async function utf8Of(
   { name, bytes }: FormatFile,
   { encoding }: ReadOptions,
 ): Promise<{ bytes: Uint8Array; encoding: Encoding }> {

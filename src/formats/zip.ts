@@ -14,13 +14,14 @@ export function isZip(bytes: Uint8Array): boolean {
 /**
  * The files of a ZIP archive by their paths in it, each `archive.zip/folder/file`. Files that cannot be unpacked are in
  * the notes, one for each reason. Throws InputError for what is no ZIP or unpacks to more than a gibibyte or ten
- * thousand files. An archive within it is not unpacked.
+ * thousand files. An archive within it is not unpacked, nor what is not wanted.
  */
 export async function unzip(
   archive: FormatFile,
   job: ReadJob = SILENT_JOB,
+  isWanted: (name: string) => boolean = () => true,
 ): Promise<{ files: FormatFile[]; notes: Note[] }> {
-  const entries = zipDirectory(archive).filter(({ name }) => !isLitter(name))
+  const entries = zipDirectory(archive).filter(({ name }) => !isLitter(name) && isWanted(name))
   const files: FormatFile[] = []
   const refused = new Map<string, { code: string; method: string; names: string[] }>()
   let room = MOST_UNPACKED_BYTES

@@ -2,6 +2,7 @@ import { checkNotes } from './en-check-notes.ts'
 import { archiveNotes } from './en-archive-notes.ts'
 import { draftNotes } from './en-draft-notes.ts'
 import { exchangeNotes } from './en-exchange-notes.ts'
+import { drawingNotes } from './en-drawing-notes.ts'
 import { registerNotes } from './en-register-notes.ts'
 import { reviewNotes } from './en-review-notes.ts'
 import { gradeNotes } from './en-grade-notes.ts'
@@ -273,6 +274,7 @@ export const notes: Readonly<Record<string, string>> = {
   ...archiveNotes,
   ...draftNotes,
   ...exchangeNotes,
+  ...drawingNotes,
   ...registerNotes,
   ...reviewNotes,
   ...gradeNotes,

@@ -2,6 +2,7 @@ import { checkNotes } from './zh-check-notes.ts'
 import { archiveNotes } from './zh-archive-notes.ts'
 import { draftNotes } from './zh-draft-notes.ts'
 import { exchangeNotes } from './zh-exchange-notes.ts'
+import { drawingNotes } from './zh-drawing-notes.ts'
 import { registerNotes } from './zh-register-notes.ts'
 import { reviewNotes } from './zh-review-notes.ts'
 import { gradeNotes } from './zh-grade-notes.ts'
@@ -215,6 +216,7 @@ export const notes: Readonly<Record<string, string>> = {
   ...archiveNotes,
   ...draftNotes,
   ...exchangeNotes,
+  ...drawingNotes,
   ...registerNotes,
   ...reviewNotes,
   ...gradeNotes,
