@@ -1,6 +1,7 @@
 import { cornerTxt } from './corner-txt.ts'
 import { csv } from './csv.ts'
 import { dbfTable } from './dbf-table.ts'
+import { dxf } from './dxf.ts'
 import { flatgeobuf } from './flatgeobuf.ts'
 import type { Format } from './format.ts'
 import { geopackage } from './geopackage.ts'
@@ -10,4 +11,4 @@ import { shapefile } from './shapefile.ts'
 import { xlsx } from './xlsx.ts'
 
 /** Every format but GeoJSON, which is at hand. To add one: a file and a line here. */
-export const FETCHED_FORMATS: readonly Format[] = [flatgeobuf, cornerTxt, shapefile, dbfTable, csv, xlsx, geopackage, geojsonSequence, kml]
+export const FETCHED_FORMATS: readonly Format[] = [flatgeobuf, cornerTxt, shapefile, dbfTable, csv, xlsx, geopackage, geojsonSequence, kml, dxf]

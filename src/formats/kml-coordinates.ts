@@ -28,7 +28,7 @@ function scan(text: string): Coordinates | null {
   const positions: number[] = []
   let hasHeights = false
   const end = text.length
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     while (at < end && isBlank(text.charCodeAt(at))) at++
     if (at === end) return { positions, hasHeights }
     let field = 0

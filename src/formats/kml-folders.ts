@@ -67,7 +67,8 @@ export class KmlFolders {
   }
 
   open(): KmlFolder {
-    if (this.#all.length >= MOST_FOLDERS) throw new InputError('kml-too-many-folders', { most: MOST_FOLDERS }, { file: this.#file })
+    if (this.#all.length >= MOST_FOLDERS)
+      throw new InputError('kml-too-many-folders', { most: MOST_FOLDERS }, { file: this.#file })
     const outer = this.#open.at(-1)
     if (outer) outer.hasFolders = true
     const folder = new KmlFolder()

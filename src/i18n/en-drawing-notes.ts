@@ -13,10 +13,10 @@ export const drawingNotes: Readonly<Record<string, string>> = {
   'kml-network-link':
     '“{layer}” is only a link to the network; its content is not in the file, and nothing is ever fetched. Open the link, save it as KML and import that.',
   'kml-overlays': '{count|image overlay is|image overlays are} left out.',
-  'kml-needs-degrees':
-    'KML holds longitude and latitude only, not {crs}. Leave out --to, or write EPSG:4490.',
+  'kml-needs-degrees': 'KML holds longitude and latitude only, not {crs}. Leave out --to, or write EPSG:4490.',
   'kmz-without-kml': 'there is no .kml in the KMZ. Export it again from the program it came from.',
-  'kmz-other-files': 'the KMZ holds {count|more KML file|more KML files} ({names}), not read. Unpack it to import them.',
+  'kmz-other-files':
+    'the KMZ holds {count|more KML file|more KML files} ({names}), not read. Unpack it to import them.',
   'heights-left-out': '[{count|row has|rows have} ]heights, which are left out; only the position is used.',
   'kinds-split':
     '[{count|row mixes|rows mix} ]points, lines or areas and became several rows with the same values. Check that nobody is counted twice.',
@@ -32,8 +32,9 @@ export const drawingNotes: Readonly<Record<string, string>> = {
   'dxf-too-large':
     'with its blocks unfolded the drawing has more than {most} points, which no real one has. Explode or purge the blocks and export it again.',
   'dxf-left-out': '{count|entity|entities} of type {type} cannot be a place and {count|is|are} left out.',
-  'dxf-hidden-layer':
-    'layer “{layer}” is {state|1=frozen|2=off|other=hidden} in the drawing, and was read all the same. Check whether it is wanted.',
+  'dxf-layer-frozen':
+    'layer “{layer}” is frozen in the drawing, and was read all the same. Check whether it is wanted.',
+  'dxf-layer-off': 'layer “{layer}” is off in the drawing, and was read all the same. Check whether it is wanted.',
   'dxf-curves': '[{count|entity has|entities have} ]arcs, drawn as straight edges within 1 mm.',
   'dxf-paper-space':
     '{count|entity lies|entities lie} in a layout (paper space), which is no place on the ground, and {count|is|are} left out.',

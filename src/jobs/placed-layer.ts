@@ -25,7 +25,10 @@ export function placedLayer(raw: RawLayer, file: string, format: string): Placed
   const crs = raw.crs ?? placed?.crs ?? null
   const where = whereabouts({ ...raw, crs }, table, file, null)
   // RFC 7946: without a word GeoJSON is in WGS 84.
-  const standard = (format === 'geojson' || format === 'geojson-sequence') && crs === null && where.crs === 'EPSG:4490' ? 'EPSG:4326' : null
+  const standard =
+    (format === 'geojson' || format === 'geojson-sequence') && crs === null && where.crs === 'EPSG:4490'
+      ? 'EPSG:4326'
+      : null
   notes.push(...where.doubts)
   const shift = raw.shift && isShift(raw.shift) ? raw.shift : null
   // One candidate is a guess to go by; several are none.
