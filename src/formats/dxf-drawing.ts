@@ -70,7 +70,8 @@ export class DxfDrawing {
   #readHeader(): void {
     const groups = this.#groups
     if (groups.code !== 9 || groups.value.trim() !== '$INSUNITS') return
-    if (groups.next() && groups.code === 70) this.units = Number(groups.value)
+    groups.next()
+    if (Number(groups.code) === 70) this.units = Number(groups.value)
     else groups.back()
   }
 

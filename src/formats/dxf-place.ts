@@ -34,6 +34,7 @@ export function insertPlacing(
   aside: readonly [number, number],
 ): Placing {
   const angle = insert.number(50) * (Math.PI / 180)
+  if (!Number.isFinite(angle)) throw new InputError('bad-coordinates')
   const [cos, sin] = rightAngle(angle)
   const [sx, sy] = [insert.number(41, 1), insert.number(42, 1)]
   const turned: Placing = [cos * sx, sin * sx, -sin * sy, cos * sy, insert.number(10), insert.number(20)]

@@ -11,7 +11,7 @@ import { plainMtext, plainText } from './dxf-text.ts'
 const MOST_DEPTH = 16
 /** Points of a whole drawing, and copies of blocks. */
 const MOST_POINTS = 30_000_000
-const MOST_COPIES = 2_000_000
+const MOST_COPIES = 500_000
 
 export interface DxfRow {
   readonly layer: string
