@@ -5,7 +5,7 @@ import type { Placemark } from './kml-placemark.ts'
 import { RowFaults } from './row-faults.ts'
 
 /** More folders are no data of anyone's; each costs memory. */
-export const MOST_FOLDERS = 2000
+const MOST_FOLDERS = 2000
 
 /** WGS 84 in degrees: KML has no other. */
 const CRS = 'EPSG:4326'

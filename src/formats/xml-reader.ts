@@ -12,7 +12,7 @@ export class XmlBroken extends Error {
 export class XmlDoctype extends Error {}
 
 /** Deeper than this, elements are no data of anyone's. */
-export const MOST_XML_LEVELS = 200
+const MOST_XML_LEVELS = 200
 
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 const NAME = /[^\s/>=<&"']+/y
