@@ -20,7 +20,7 @@ export function queueTable(
   const { shown, rows, filter } = review
   return {
     columns: [
-      { title: desk.say('verdict'), width: 112 },
+      { title: desk.say('verdict'), width: 122 },
       { title: desk.say('object'), width: 168 },
       { title: desk.say('problem'), width: 'free' },
       { title: desk.say('persons'), width: 56, numeric: true },

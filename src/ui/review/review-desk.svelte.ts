@@ -58,6 +58,18 @@ export class ReviewDesk {
       [...new Set(this.rows.flatMap(({ standing }) => standing.rectification[field] ?? []))].sort()
     return { leader: named('leader'), department: named('department') }
   })
+  readonly #measures = $derived.by(() => {
+    const byRule = new Map<string | null, string[]>()
+    for (const { finding, review, standing } of this.rows) {
+      const { measure } = standing.rectification
+      if (measure === null) continue
+      const rule = finding?.rule ?? review?.rule ?? null
+      const known = byRule.get(rule)
+      if (!known) byRule.set(rule, [measure])
+      else if (!known.includes(measure)) known.push(measure)
+    }
+    return byRule
+  })
   readonly counts = $derived.by(() => countsOf(this.rows))
   readonly shown = $derived.by(() =>
     this.filter === 'all' ? this.rows : this.rows.filter((row) => isShown(row, this.filter)),
@@ -110,9 +122,9 @@ export class ReviewDesk {
     return this.say(`change_${what}`, { name, before: shown(before), after: shown(after) })
   }
 
-  /** Measures to start from. */
-  phrasesOf(_row: FindingRow): readonly string[] {
-    return []
+  /** Measures to start from: those that were written about findings of the same rule. */
+  phrasesOf({ finding, review }: FindingRow): readonly string[] {
+    return this.#measures.get(finding?.rule ?? review?.rule ?? null) ?? []
   }
 
   /** A row of the whole list, shown or not. */
