@@ -154,7 +154,7 @@ test('a reviewer finishes fifty findings of imported files without the mouse, an
   await page.locator('aside form.work-form').getByRole('button', { name: '保存' }).click()
   await expect(count('复现 1')).toBeVisible()
   await expect(count('未完成 1')).toBeVisible()
-  await expect(card).toContainText('4 → 15')
+  await expect(card).toContainText('人数 4 → 15')
   await expect(rows.filter({ hasText: '已销号 · 复现' })).toHaveCount(1)
 })
 

@@ -2,7 +2,6 @@ import { untrack } from 'svelte'
 import type { ObjectRef } from '../../engine/model/finding.ts'
 import type { Attachment } from '../../engine/review/review.ts'
 import type { ReviewState } from '../../engine/review/review-state.ts'
-import type { EvidenceChange } from '../../engine/review/standing.ts'
 import { loadQueueWords } from '../../i18n/queue.ts'
 import { fill } from '../../i18n/template.ts'
 import type { QueueWords } from '../../i18n/words.ts'
@@ -114,12 +113,6 @@ export class ReviewDesk {
   /** The state of a row in a word, with the word that it is back. */
   stateOf({ standing: { state, back } }: FindingRow): string {
     return back ? this.say('backSuffix', { state: this.stateWord(state) }) : this.stateWord(state)
-  }
-
-  /** Why a finding is back: "persons 12 → 15". */
-  changeWords({ what, name, before, after }: EvidenceChange): string {
-    const shown = (value: EvidenceChange['before']) => (value === null ? '—' : String(value))
-    return this.say(`change_${what}`, { name, before: shown(before), after: shown(after) })
   }
 
   /** Measures to start from: those that were written about findings of the same rule. */
