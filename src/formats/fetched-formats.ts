@@ -11,4 +11,15 @@ import { shapefile } from './shapefile.ts'
 import { xlsx } from './xlsx.ts'
 
 /** Every format but GeoJSON, which is at hand. To add one: a file and a line here. */
-export const FETCHED_FORMATS: readonly Format[] = [flatgeobuf, cornerTxt, shapefile, dbfTable, csv, xlsx, geopackage, geojsonSequence, kml, dxf]
+export const FETCHED_FORMATS: readonly Format[] = [
+  flatgeobuf,
+  cornerTxt,
+  shapefile,
+  dbfTable,
+  csv,
+  xlsx,
+  geopackage,
+  geojsonSequence,
+  kml,
+  dxf,
+]

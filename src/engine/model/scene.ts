@@ -127,7 +127,9 @@ function coverageOf(park: Park, version: BoundaryVersion | null, surveys: Survey
   if (!version || !recent) return { share: null, latestDate, months }
   const frame = version.shape.frame.survey ? version.shape.frame : threeDegreeFrame(park.zone)
   const boundary = reframe(version.shape, frame)
-  const near = recent.map(({ shape }) => reframe(shape, frame)).filter((shape) => boundsMeet(shape.bounds, boundary.bounds))
+  const near = recent
+    .map(({ shape }) => reframe(shape, frame))
+    .filter((shape) => boundsMeet(shape.bounds, boundary.bounds))
   const share = Math.min(1, areaWithinUnion(boundary, near) / planeArea(boundary))
   return { share, latestDate, months }
 }

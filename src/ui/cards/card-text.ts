@@ -3,6 +3,7 @@ import type { CheckView } from '../../jobs/check-view.ts'
 import type { ParkView } from '../../jobs/park-view.ts'
 import type { Office } from '../context.ts'
 import type { ReviewDesk } from '../review/review-desk.svelte.ts'
+import { changeWords } from '../review/change-words.ts'
 import { hashStart, stepWords, timeText } from '../review/step-words.ts'
 import { type CardPart, findingCard } from './finding-card.ts'
 import type { Sources } from './sources.svelte.ts'
@@ -26,7 +27,7 @@ export function cardsText(
   const cards = findings.map((finding, i) => {
     const count = findings.length > 1 ? [`(${i + 1}/${findings.length}) ${finding.id}`] : [finding.id]
     const parts = findingCard(office, review, sources, finding, view, check).map(partText)
-    return [...count, ...parts, `${NUMBERS[5]} ${sixthOf(review, finding).join('\n')}`].join('\n')
+    return [...count, ...parts, `${NUMBERS[5]} ${sixthOf(review, desk, finding).join('\n')}`].join('\n')
   })
   return `${[head, ...cards].join('\n\n')}\n`
 }
@@ -37,13 +38,13 @@ function partText({ title, lines, facts, quiet }: CardPart, at: number): string 
 }
 
 /** State, who does what until when, and who wrote what. */
-export function sixthOf(review: ReviewDesk, { id }: Finding): string[] {
+export function sixthOf(review: ReviewDesk, desk: Office['desk'], { id }: Finding): string[] {
   const row = review.row(id)
   if (!row) return [review.say('rectification')]
   const { standing } = row
   const state = review.stateWord(standing.state)
   const lines = [standing.back ? review.say('backSuffix', { state }) : state]
-  for (const change of standing.back ?? []) lines.push(review.changeWords(change))
+  for (const change of standing.back ?? []) lines.push(changeWords(review, desk, change))
   if (standing.reason) lines.push(`${review.say('reason')}: ${standing.reason}`)
   for (const field of FIELDS) {
     const value = standing.rectification[field]
