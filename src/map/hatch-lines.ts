@@ -16,13 +16,26 @@ export function hatchLines(
   zoom: number,
   [west, south, east, north]: View,
 ): Position[][] {
+  const onMap = parts.map((part) => part.map((ring) => ring.map((value, i) => (i % 2 === 0 ? toX(value) : toY(value)))))
+  const box = [toX(west), toY(north), toX(east), toY(south)] as const
+  return hatchAcross(onMap, sign, pitchPixels / (512 * 2 ** zoom), box).map((line) =>
+    line.map(([x, y]) => toLngLat(x!, y!)),
+  )
+}
+
+/** The same in a plane whose y runs down, as on paper: from line to line `pitch`, within left, top, right, bottom. */
+export function hatchAcross(
+  parts: readonly (readonly Ring[])[],
+  sign: '/' | '\\',
+  pitch: number,
+  [left, top, right, bottom]: readonly [number, number, number, number],
+): number[][][] {
   // Lines are u = k · step, where u = x + y or x − y; along them runs v.
-  const step = (pitchPixels * Math.SQRT2) / (512 * 2 ** zoom)
+  const step = pitch * Math.SQRT2
   const turn = sign === '/' ? 1 : -1
-  const [left, right, top, bottom] = [toX(west), toX(east), toY(north), toY(south)]
   const corners = [left + turn * top, left + turn * bottom, right + turn * top, right + turn * bottom]
   const [least, most] = [Math.min(...corners), Math.max(...corners)]
-  const lines: Position[][] = []
+  const lines: number[][][] = []
   for (const part of parts) {
     /** Where the edges of the part cross each line, by its number. */
     const crossings = new Map<number, number[]>()
@@ -33,7 +46,7 @@ export function hatchLines(
       for (let i = 0; i + 1 < along.length; i += 2) {
         const [from, to] = [along[i]!, along[i + 1]!].map((v) => at(k * step, v, turn)) as [number[], number[]]
         const cut = within(from, to, left, right)
-        if (cut) lines.push(cut.map(([x, y]) => toLngLat(x!, y!)))
+        if (cut) lines.push(cut)
       }
     }
   }
@@ -49,9 +62,9 @@ function cross(
   [least, most]: readonly [number, number],
   crossings: Map<number, number[]>,
 ): void {
-  let [x0, y0] = [toX(ring[0]!), toY(ring[1]!)]
+  let [x0, y0] = [ring[0]!, ring[1]!]
   for (let i = 2; i < ring.length; i += 2) {
-    const [x1, y1] = [toX(ring[i]!), toY(ring[i + 1]!)]
+    const [x1, y1] = [ring[i]!, ring[i + 1]!]
     const [u0, u1] = [x0 + turn * y0, x1 + turn * y1]
     const [v0, v1] = [x0 - turn * y0, x1 - turn * y1]
     // An edge has its lower end and not its upper one, so that a corner on a line counts once.
