@@ -8,7 +8,6 @@ export const page: FirstWords = {
   import: 'Import',
   importFiles: 'Data files…',
   importPaste: 'Paste a corner table…',
-  hazardSheet: 'Hazard map by grade, print…',
   saveCopy: 'Copy of the park, zip',
   openFolder: 'Open a park folder…',
   dropHere: 'Release to open a park folder or to import data',

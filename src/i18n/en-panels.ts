@@ -140,4 +140,7 @@ export const panels: PanelWords = {
   printedOn: 'As of {on}, boundary {version} checked',
   distances: 'Distances',
   corners: 'Corners',
+  hazardSheet: 'Hazard map by grade, print…',
+  comparisonSheet: 'Boundary comparison, print…',
+  atlasSheet: 'Atlas of findings, print…',
 }

@@ -9,7 +9,6 @@ export const page = {
   import: '导入',
   importFiles: '数据文件…',
   importPaste: '粘贴坐标表…',
-  hazardSheet: '重大危险源分布图，打印…',
   saveCopy: '园区副本 zip',
   version: '边界版本',
   versionInForce: '现行',

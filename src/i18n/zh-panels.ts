@@ -138,4 +138,7 @@ export const panels = {
   printedOn: '截至 {on}，核对边界 {version}',
   distances: '距离',
   corners: '界址点',
+  hazardSheet: '重大危险源分布图，打印…',
+  comparisonSheet: '四至对比图，打印…',
+  atlasSheet: '问题图册，打印…',
 }

@@ -30,7 +30,7 @@ const SLACK = 1
  */
 export function pagesOf(items: readonly FlowItem[], measure: FlowMeasure, room: number): FlowRange[] {
   const pages: FlowRange[] = []
-  for (let from = 0; from < items.length; ) {
+  for (let from = 0; from < items.length;) {
     const to = Math.max(fitting(items, measure, room, from), from + 1)
     pages.push([from, to])
     from = to

@@ -72,7 +72,11 @@ function alongLine(plate: Plate, { parts }: GroundRow, width: number) {
       longest = length
       const degrees = (Math.atan2(y1 - y0, x1 - x0) * 180) / Math.PI
       // Never upside down.
-      best = { x: (x0 + x1) / 2, y: (y0 + y1) / 2, angle: degrees > 90 ? degrees - 180 : degrees < -90 ? degrees + 180 : degrees }
+      best = {
+        x: (x0 + x1) / 2,
+        y: (y0 + y1) / 2,
+        angle: degrees > 90 ? degrees - 180 : degrees < -90 ? degrees + 180 : degrees,
+      }
     }
   return best
 }

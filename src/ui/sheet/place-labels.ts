@@ -15,7 +15,8 @@ export interface PlacedLabel {
   readonly leader: boolean
 }
 
-type Box = readonly [left: number, top: number, right: number, bottom: number]
+/** Where no label may stand. */
+export type Box = readonly [left: number, top: number, right: number, bottom: number]
 
 /** Beside the sign, then farther and farther out. */
 const DISTANCES = [2, 14, 30, 50, 76]
@@ -26,8 +27,14 @@ const DIRECTIONS = [0, 4, 2, 6, 1, 7, 3, 5].map((eighth) => (eighth * Math.PI) /
  * Places for all labels, so that none covers a sign or another label and all are on the sheet: every hazard of the table
  * has to be found on the map, so a label may move away from its sign, with a line to it, but is never left out.
  */
-export function placeLabels(signs: readonly Sign[], width: number, height: number): PlacedLabel[] {
+export function placeLabels(
+  signs: readonly Sign[],
+  width: number,
+  height: number,
+  obstacles: readonly Box[] = [],
+): PlacedLabel[] {
   const taken: Box[] = signs.map(({ x, y, half }) => [x - half, y - half, x + half, y + half])
+  taken.push(...obstacles)
   return signs.map((sign) => {
     const place = candidates(sign).find(({ x, y }) => {
       const box: Box = [x, y, x + sign.width, y + sign.height]

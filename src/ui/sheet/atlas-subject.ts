@@ -1,0 +1,35 @@
+import type { LngLat } from '../../engine/geometry/ellipsoid.ts'
+import { type Bounds, joinBounds } from '../../engine/geometry/shape.ts'
+import type { Finding } from '../../engine/model/finding.ts'
+import type { LayerKind } from '../../engine/model/layer-kind.ts'
+import type { Ground } from './ground.ts'
+
+/** Objects that a page shows whole; of lines around the park only the place of the finding. */
+const WHOLE: readonly LayerKind[] = ['protection_target', 'hazard_source', 'enterprise']
+
+const isLngLat = (value: unknown): value is LngLat =>
+  Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'number')
+
+/** The measured line of a finding: from and to. */
+export function measuredLine({ evidence, distanceMetres }: Finding): readonly [LngLat, LngLat] | null {
+  const { from, to } = evidence
+  return distanceMetres && isLngLat(from) && isLngLat(to) ? [from, to] : null
+}
+
+/** What has to be on the page of a finding, in the plane; null when it has no place. */
+export function subjectOf(finding: Finding, ground: Ground): Bounds | null {
+  const places = [finding.at, ...(measuredLine(finding) ?? [])].filter(isLngLat)
+  const wanted = new Set(finding.objects.filter(({ layer }) => WHOLE.includes(layer as LayerKind)).map(({ id }) => id))
+  const objects = WHOLE.flatMap((kind) =>
+    finding.objects.some(({ layer }) => layer === kind)
+      ? ground.rows(kind).filter(({ layer, index }) => wanted.has(layer.table.ids[index]!))
+      : [],
+  )
+  return joinBounds([
+    ...places.map(([lng, lat]): Bounds => {
+      const [x, y] = ground.frame.fromLngLat(lng, lat)
+      return [x, y, x, y]
+    }),
+    ...objects.map(({ bounds }) => bounds),
+  ])
+}
