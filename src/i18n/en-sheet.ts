@@ -61,7 +61,7 @@ export const sheet: SheetWords = {
   cornersTitle: 'Changed corners ({n})',
   cornersNone: 'No corner has changed.',
   cornersLater: 'Changed corners: {n}, see page {page}.',
-  cornersOn: '(continued on page {page})',
+  continued: '{title} (continued)',
   colCorner: 'Corner',
   colChange: 'Change',
   colOld: 'Old E / N (m)',

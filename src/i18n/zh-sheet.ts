@@ -58,7 +58,7 @@ export const sheet = {
   cornersTitle: '角点变化（{n} 点）',
   cornersNone: '角点没有变化。',
   cornersLater: '角点变化 {n} 点，见第 {page} 页。',
-  cornersOn: '（续第 {page} 页）',
+  continued: '{title}（续）',
   colCorner: '角点',
   colChange: '变化',
   colOld: '原坐标 E / N（m）',

@@ -14,7 +14,7 @@ test('a scale is a zoom: at 40° N a kilometre takes 40 mm of paper at 1:25 000'
 test('the largest scale at which everything fits, the smallest when nothing does', () => {
   expect(scaleFor([1000, 900], [200, 190])).toBe(5000)
   expect(scaleFor([1000, 1000], [200, 199.9])).toBe(10_000)
-  expect(scaleFor([10, 10], [200, 200])).toBe(2000)
+  expect(scaleFor([10, 10], [200, 200])).toBe(1000)
   expect(scaleFor([1e9, 1], [200, 200])).toBe(250_000)
 })
 

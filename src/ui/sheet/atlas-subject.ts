@@ -16,6 +16,9 @@ export function measuredLine({ evidence, distanceMetres }: Finding): readonly [L
   return distanceMetres && isLngLat(from) && isLngLat(to) ? [from, to] : null
 }
 
+/** So many metres around are shown with it, so that its neighbours are seen. */
+const AROUND_METRES = 50
+
 /** What has to be on the page of a finding, in the plane; null when it has no place. */
 export function subjectOf(finding: Finding, ground: Ground): Bounds | null {
   const places = [finding.at, ...(measuredLine(finding) ?? [])].filter(isLngLat)
@@ -25,11 +28,19 @@ export function subjectOf(finding: Finding, ground: Ground): Bounds | null {
       ? ground.rows(kind).filter(({ layer, index }) => wanted.has(layer.table.ids[index]!))
       : [],
   )
-  return joinBounds([
+  const bounds = joinBounds([
     ...places.map(([lng, lat]): Bounds => {
       const [x, y] = ground.frame.fromLngLat(lng, lat)
       return [x, y, x, y]
     }),
     ...objects.map(({ bounds }) => bounds),
   ])
+  return (
+    bounds && [
+      bounds[0] - AROUND_METRES,
+      bounds[1] - AROUND_METRES,
+      bounds[2] + AROUND_METRES,
+      bounds[3] + AROUND_METRES,
+    ]
+  )
 }

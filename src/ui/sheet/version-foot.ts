@@ -8,7 +8,12 @@ export function versionFoot({ versions }: ParkView, ids: readonly (string | null
     const version = versions.find((one) => one.id === id)
     if (!version) return []
     if (version.status !== 'approved' && version.status !== 'void')
-      return [say('footDraft', { version: version.id, status: desk.words.statuses[version.status ?? ''] ?? desk.words.unknown })]
+      return [
+        say('footDraft', {
+          version: version.id,
+          status: desk.words.statuses[version.status ?? ''] ?? desk.words.unknown,
+        }),
+      ]
     return [say('foot', { version: version.id, document: version.document, date: version.approvalDate })]
   })
 }
