@@ -125,5 +125,9 @@ export const sheet: SheetWords = {
   'state_awaiting-review': 'awaiting review',
   state_closed: 'closed',
   state_dismissed: 'not applicable',
+  back: 'back again',
+  overdue: 'overdue',
+  gone: 'the rules find it no more',
+  lineMoved: 'because the line moved, which closes nothing',
   sampleNote: 'Invented data; no real park is shown.',
 }

@@ -121,5 +121,9 @@ export const sheet = {
   'state_awaiting-review': '待复核',
   state_closed: '已销号',
   state_dismissed: '不适用',
+  back: '复现',
+  overdue: '逾期',
+  gone: '规则已不再发现',
+  lineMoved: '因边界移动，不等于销号',
   sampleNote: '示意数据，不反映任何真实园区。',
 } as const

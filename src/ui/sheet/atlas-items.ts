@@ -30,7 +30,6 @@ export function atlasItems(
         text: [value, second].filter(Boolean).join(' '),
       }))
   const measured = facts(measuredOf(desk, finding))
-  const standing = review?.standing
   return [
     heading('①', desk.say('conclusion')),
     { kind: 'text', text: sentenceOf(finding, voice), strong: true },
@@ -43,11 +42,39 @@ export function atlasItems(
     heading('⑤', desk.say('clears')),
     { kind: 'text', text: wording.clears },
     heading('⑥', say('rectification')),
-    { kind: 'fact', label: say('colState'), text: say(`state_${standing?.state ?? 'new'}`) },
-    ...RECTIFICATION.flatMap((key): FlowItem[] => {
-      const value = standing?.rectification[key]
-      return value ? [{ kind: 'fact', label: say(key), text: value }] : []
+    ...standingItems(review, say),
+  ]
+}
+
+/** How far it has been carried, and who wrote what about it when. */
+function standingItems(review: ReviewView | undefined, say: SheetSay): FlowItem[] {
+  const standing = review?.standing
+  const fact = (label: string, text: string | null | undefined): FlowItem[] =>
+    text ? [{ kind: 'fact', label, text }] : []
+  const state = [
+    say(`state_${standing?.state ?? 'new'}`),
+    standing?.back ? say('back') : null,
+    standing?.overdue ? say('overdue') : null,
+    standing?.gone ? say('gone') : null,
+    standing?.lineMoved ? say('lineMoved') : null,
+  ]
+  return [
+    ...fact(say('colState'), state.filter(Boolean).join(' · ')),
+    ...RECTIFICATION.flatMap((key) => fact(say(key), standing?.rectification[key])),
+    ...fact(say('reason'), standing?.reason),
+    ...(review?.steps ?? []).map((step): FlowItem => {
+      const { rectification = {} } = step
+      const said = [
+        step.state && say(`state_${step.state}`),
+        step.reason,
+        ...RECTIFICATION.map((key) => rectification[key] && `${say(key)} ${rectification[key]}`),
+        step.comment,
+        step.attachment && `${step.attachment.name} (SHA-256 ${step.attachment.sha256.slice(0, 12)}…)`,
+      ]
+      return {
+        kind: 'text',
+        text: `${step.at.slice(0, 16).replace('T', ' ')} ${step.by} · ${said.filter(Boolean).join(' · ')}`,
+      }
     }),
-    ...(standing?.reason ? [{ kind: 'fact', label: say('reason'), text: standing.reason } as const] : []),
   ]
 }

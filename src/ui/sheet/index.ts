@@ -31,16 +31,17 @@ function lay<Props extends { close: () => void }>(
   document.body.classList.add('with-sheet')
 }
 
-/** Lays out a sheet: hazards by grade, the comparison of the two versions of the page, or a page for each finding. */
+/** Lays out a sheet: hazards by grade, the comparison of the two versions of the page, or a page for each finding, of a filtered table those that are listed. */
 export async function openSheet(
   sheet: 'sheet' | 'comparison' | 'atlas',
   office: Office,
   index: ObjectIndex,
+  listed: readonly string[] | null = null,
 ): Promise<void> {
   const { desk, session } = office
   const words = await loadSheetWords(desk.language)
   if (sheet === 'sheet') return lay(office, HazardSheet, { index, words })
   const hash = dataHashOf(session)
-  if (sheet === 'atlas') return lay(office, AtlasSheet, { index, words, hash })
+  if (sheet === 'atlas') return lay(office, AtlasSheet, { index, words, listed, hash })
   if (desk.changes) lay(office, ComparisonSheet, { index, words, changes: desk.changes, hash })
 }
