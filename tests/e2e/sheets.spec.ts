@@ -104,7 +104,7 @@ test('the comparison of two versions on A3: outline and grid measure right in th
 test('the atlas on A4 in English: a page for each finding after the contents, the measured line true to scale', async ({
   page,
 }) => {
-  await openPark(page, { park: 'jishan', lang: 'en' })
+  await openPark(page, { lang: 'en' })
   const count = Number(/\d+/.exec((await page.getByRole('tab', { name: /Findings/ }).textContent())!)![0])
   const sheet = await openSheet(page, 'Export', 'Atlas of findings', 'Atlas of findings')
   await sheet.getByLabel('Which').selectOption('unfinished')

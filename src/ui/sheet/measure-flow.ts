@@ -22,3 +22,13 @@ export function measureFlow(items: readonly FlowItem[], widthMillimetres: number
   target.remove()
   return { items: heights, heads }
 }
+
+/** The same of several flows, with one layout for all of them. */
+export function measureEach(flows: readonly (readonly FlowItem[])[], widthMillimetres: number): FlowMeasure[] {
+  const { items, heads } = measureFlow(flows.flat(), widthMillimetres)
+  let from = 0
+  return flows.map(({ length }) => {
+    from += length
+    return { items: items.slice(from - length, from), heads }
+  })
+}
