@@ -88,7 +88,6 @@ export const sheet: SheetWords = {
   system: 'Coordinates',
   systemZone: '{datum}, {width}° zone {zone}, central meridian {meridian}°',
   systemPlain: '{datum}, central meridian {meridian}°',
-  approvalNumber: 'Basemap approval',
   names: 'Names in the title block (kept in this browser only)',
   plateScale: 'Scale of the Gauss-Krüger plane; distortion of lengths on this sheet ≤ {ppm} ppm',
 

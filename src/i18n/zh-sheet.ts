@@ -84,7 +84,6 @@ export const sheet = {
   system: '坐标系',
   systemZone: '{datum}，{width}° 带 第 {zone} 带，中央子午线 {meridian}°',
   systemPlain: '{datum}，中央子午线 {meridian}°',
-  approvalNumber: '底图审图号',
   names: '图签姓名（只记在本浏览器）',
   plateScale: '比例按高斯-克吕格平面，图幅内长度变形 ≤ {ppm} ppm',
 

@@ -118,7 +118,7 @@ test('the atlas on A4 in English: a page for each finding after the contents, th
   const at = await sheet
     .locator('.sheet-page')
     .evaluateAll((pages) => pages.findIndex((one) => one.querySelector('.dimension')))
-  const text = await sheet.locator('.sheet-page').nth(at).locator('g:has(> rect) > text').textContent()
+  const text = await sheet.locator('.sheet-page').nth(at).locator('.metres text').textContent()
   const metres = Number(/([\d.]+) m/.exec(text!)![1])
   const pages = pdfPages(await print(page))
   expect(pages).toHaveLength(await sheet.locator('.sheet-page').count())
