@@ -91,6 +91,13 @@ test('the comparison of two versions on A3: outline and grid measure right in th
     const nearest = Math.min(...outline.lines.flat().map((vertex) => apart(vertex, wanted)))
     expect(nearest).toBeLessThan(RULER)
   }
+  // A small error of the whole scale shows best on the longest line: the neat line is 300 mm wide.
+  const sides = pages[0]!.paths
+    .filter(({ colour }) => colour === INK)
+    .flatMap(({ lines }) => lines)
+    .filter((line) => line.length === 5)
+    .map((line) => Math.abs(line[1]![0] - line[0]![0]))
+  expect(Math.abs(Math.max(...sides) - 300)).toBeLessThan(RULER / 4)
   // The easting of the first corner, between the grid lines of 1000 m: 36 559 000 is 250 m to its left.
   const grid = ticks(pages[0]!.paths)
   expect(grid.length).toBeGreaterThan(5)
