@@ -9,7 +9,6 @@ import { parseJson } from '../formats/json.ts'
 import { fitTable } from '../project/fit-table.ts'
 import { MANIFEST, readManifest } from '../project/read-manifest.ts'
 import type { LayerEntry } from '../project/park-schema.ts'
-import { readDecisions } from '../project/decisions.ts'
 import type { Review } from '../engine/review/review.ts'
 import type { FileSource } from './file-source.ts'
 import type { Progress } from './progress.ts'
@@ -70,6 +69,8 @@ export async function openPark(source: FileSource, progress: Progress): Promise<
 
 /** A file of decisions that cannot be used loses nothing else. */
 async function decisionsIn(source: FileSource, file: string): Promise<Pick<ReadPark, 'reviews' | 'notes'>> {
+  // Few parks have one: its schema is fetched for those.
+  const { readDecisions } = await import('../project/decisions.ts')
   try {
     return readDecisions(await parseJson({ name: file, bytes: await source.read(file) }), file)
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { CheckAnswer } from '../engine/check.ts'
+import { foundNow, lookOf } from '../jobs/found-now.ts'
 import type { Review } from '../engine/review/review.ts'
 import { type FoundNow, type Look, standingOf } from '../engine/review/standing.ts'
 import type { ReviewPatch, ReviewView } from './protocol.ts'
@@ -17,19 +18,16 @@ export class ShownReviews {
   #look: Look | null = null
 
   /** After a check everything may stand otherwise. */
-  async checked(answer: CheckAnswer, reviews: ReadonlyMap<string, Review>): Promise<void> {
-    if (reviews.size === 0 && this.#look === null) return
-    const { lookOf } = await import('../jobs/found-now.ts')
+  checked(answer: CheckAnswer, reviews: ReadonlyMap<string, Review>): void {
     this.#now = new Map()
     this.#look = lookOf(answer)
-    await this.fill(answer, reviews)
+    this.fill(answer, reviews)
   }
 
   /** What is found today of reviews that are new since the check. */
-  async fill(answer: CheckAnswer, reviews: ReadonlyMap<string, Review>): Promise<void> {
+  fill(answer: CheckAnswer, reviews: ReadonlyMap<string, Review>): void {
     const missing = [...reviews.values()].filter(({ finding }) => !this.#now.has(finding))
     if (missing.length === 0) return
-    const { foundNow, lookOf } = await import('../jobs/found-now.ts')
     this.#look ??= lookOf(answer)
     for (const [finding, now] of foundNow(answer, missing)) this.#now.set(finding, now)
   }

@@ -7,12 +7,13 @@ import { layerView, roughAnchor, versionViews } from '../jobs/park-view.ts'
 import type { Progress } from '../jobs/progress.ts'
 import { type OpenedPark, openPark, type ReadPark } from '../jobs/read-park.ts'
 import type { History, Project } from '../project/project.ts'
-import { withAttachments } from '../project/decisions.ts'
 import { historyOf, projectOf } from '../project/project.ts'
 import type { Keeps } from './keeper.ts'
 import type { Review } from '../engine/review/review.ts'
 import type { Delta, ReviewPatch, ViewPatch } from './protocol.ts'
-import { ShownReviews } from './shown-reviews.ts'
+import type { ShownReviews } from './shown-reviews.ts'
+
+const NO_PATCH: ReviewPatch = { changed: [], removed: [] }
 
 /** The open park in the worker: what was read, what was changed since, what the page has been shown. */
 export class Workplace {
@@ -23,7 +24,8 @@ export class Workplace {
   answer: CheckAnswer | null = null
   readonly #opened: OpenedPark | null
   #shown = new Map<string, Layer>()
-  readonly #reviews = new ShownReviews()
+  /** Fetched for the first review. */
+  #reviews: ShownReviews | null = null
   /** Findings of the check before, and all that were there since this park was opened, for one version and day. */
   #known: { question: string; last: ReadonlySet<string>; ever: Set<string>; park: Park } | null = null
 
@@ -56,14 +58,8 @@ export class Workplace {
   async whole(progress: Progress): Promise<Project> {
     if (!this.history) {
       const { park, reviews, notes } = await this.#opened!.complete(progress)
-      // What was attached stays where it was: the site shows it to nobody.
-      this.history ??= historyOf(
-        projectOf(
-          park,
-          new Map(),
-          withAttachments(reviews, () => null),
-        ),
-      )
+      const kept = await withoutAttachments(reviews)
+      this.history ??= historyOf(projectOf(park, new Map(), kept))
       this.notes = notes
     }
     return this.history.present
@@ -94,8 +90,14 @@ export class Workplace {
 
   async #reviewPatch(): Promise<ReviewPatch> {
     const { reviews } = this
-    if (this.answer) await this.#reviews.fill(this.answer, reviews)
-    return this.#reviews.patch(reviews)
+    if (!this.#reviews && reviews.size === 0) return NO_PATCH
+    const shown = await this.#shownReviews()
+    if (this.answer) shown.fill(this.answer, reviews)
+    return shown.patch(reviews)
+  }
+
+  async #shownReviews(): Promise<ShownReviews> {
+    return (this.#reviews ??= new (await import('./shown-reviews.ts')).ShownReviews())
   }
 
   get reviews(): ReadonlyMap<string, Review> {
@@ -114,7 +116,7 @@ export class Workplace {
   /** What changed in the findings since the check before, when the data did and the question did not. */
   async compare(answer: CheckAnswer, question: string): Promise<Delta | null> {
     this.answer = answer
-    await this.#reviews.checked(answer, this.reviews)
+    if (this.reviews.size > 0) (await this.#shownReviews()).checked(answer, this.reviews)
     const now = new Set(answer.findings.map(({ id }) => id))
     const known = this.#known
     const same = known?.question === question
@@ -136,4 +138,11 @@ export class Workplace {
     if (this.keeper.readOnly) throw new InputError('project-read-only', { project: this.park.name })
     return this.history
   }
+}
+
+/** What was attached stays where it was: the site shows it to nobody. */
+async function withoutAttachments(reviews: ReadonlyMap<string, Review>): Promise<ReadonlyMap<string, Review>> {
+  if (reviews.size === 0) return reviews
+  const { withAttachments } = await import('../project/decisions.ts')
+  return withAttachments(reviews, () => null)
 }
