@@ -76,7 +76,7 @@ export async function folderSource(folder: string): Promise<FileSource> {
 }
 
 /** To the file of `--output`, else to standard output. */
-export async function deliver(text: string, output: string | undefined): Promise<void> {
+export async function deliver(text: string | Uint8Array, output: string | undefined): Promise<void> {
   if (output === undefined) {
     await new Promise<void>((resolve, reject) =>
       process.stdout.write(text, (error) => (error ? reject(error) : resolve())),

@@ -11,6 +11,7 @@ import { gradeCommand } from './grade-command.ts'
 import { inspectCommand } from './inspect-command.ts'
 import type { Command } from './command.ts'
 import { languageOf } from './options.ts'
+import { reportCommand } from './report-command.ts'
 import { screenCommand } from './screen-command.ts'
 import { verifyCommand } from './verify-command.ts'
 
@@ -23,6 +24,7 @@ const COMMANDS: readonly Command[] = [
   inspectCommand,
   convertCommand,
   verifyCommand,
+  reportCommand,
 ]
 
 const USAGE = `${COMMANDS.map(({ usage }) => usage).join('\n')}\n`

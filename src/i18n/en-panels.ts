@@ -129,6 +129,7 @@ export const panels: PanelWords = {
   checking: 'Checking {done}/{total}',
   packing: 'Packing {file}, {done}/{total}',
   sealedPackage: 'Sealed package, zip…',
+  writing: 'Writing the file {done}/{total}',
   cancel: 'Cancel',
   cancelled: 'Check stopped; showing the last result',
   cancelledFirst: 'Check stopped; no result yet',

@@ -127,6 +127,7 @@ export const panels = {
   checking: '正在核对 {done}/{total}',
   packing: '正在打包 {file}，{done}/{total}',
   sealedPackage: '封存包 zip…',
+  writing: '正在生成文件 {done}/{total}',
   cancel: '取消',
   cancelled: '已停止核对，显示上次结果',
   cancelledFirst: '已停止核对，尚无结果',

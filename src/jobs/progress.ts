@@ -1,5 +1,5 @@
 export interface Step {
-  readonly phase: 'reading' | 'checking' | 'packing'
+  readonly phase: 'reading' | 'checking' | 'packing' | 'writing'
   readonly file?: string
   readonly done: number
   readonly total: number
