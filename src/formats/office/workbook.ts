@@ -1,6 +1,7 @@
 import { defused } from '../defused.ts'
 import type { ReadJob } from '../format.ts'
 import { officeFile, type OfficePart, XML_HEAD } from './package.ts'
+import { rowPoints } from './row-height.ts'
 import { CELL_STYLES, STYLES } from './workbook-styles.ts'
 import { escaped } from './xml-text.ts'
 
@@ -109,7 +110,11 @@ function* worksheet({ titles, columns, rows }: WorkbookSheet, first: boolean): G
   yield `<row r="${head}">${columns.map(({ heading }, i) => cellOf(heading, i, head, CELL_STYLES.heading)).join('')}</row>`
   for (const [i, cells] of rows.entries()) {
     const row = head + 1 + i
-    yield `<row r="${row}">${cells.map((cell, column) => cellOf(cell, column, row, CELL_STYLES.text)).join('')}</row>`
+    const height = rowPoints(
+      cells.map((cell, i) => (typeof cell === 'string' && !columns[i]!.hidden ? cell : '')),
+      columns.map(({ width }) => width),
+    )
+    yield `<row r="${row}" ht="${height}">${cells.map((cell, column) => cellOf(cell, column, row, CELL_STYLES.text)).join('')}</row>`
   }
   yield '</sheetData>'
   if (titles.length > 0 && columns.length > 1)

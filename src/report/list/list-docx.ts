@@ -5,7 +5,7 @@ import { type ListVoice, say } from './list-words.ts'
 import { headTexts, LIST_COLUMNS, rowCells } from './row-texts.ts'
 
 /** Percent of the width of the page. */
-const WIDTHS = [4, 19, 13, 7, 8, 8, 9, 14, 9, 9]
+const WIDTHS = [4, 18, 12, 7, 7, 8, 8, 13, 13, 10]
 
 /** The list as a document: what it is about, the unfinished, the finished. */
 export function listDocx(list: ReviewList, voice: ListVoice, job: ReadJob): Promise<Blob> {

@@ -11,7 +11,7 @@ th,td{padding:4px 6px;border:1px solid #8b939c;text-align:left;vertical-align:to
 th{background:#eef0f2}
 @media print{body{margin:0;font-size:9pt}}`
 /** Percent of the width of the page. */
-const WIDTHS = [4, 19, 13, 7, 8, 8, 9, 14, 9, 9]
+const WIDTHS = [4, 18, 12, 7, 7, 8, 8, 13, 13, 10]
 
 /** The list as one page that needs nothing else, for reading and printing; without script. */
 export function listHtml(list: ReviewList, voice: ListVoice): string {

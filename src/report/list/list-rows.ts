@@ -9,7 +9,7 @@ import type { ListRow, ReviewList } from './list-row.ts'
 import { changeText, type ListVoice, say } from './list-words.ts'
 import { namesOfObjects } from './object-names.ts'
 import { rowTexts } from './row-texts.ts'
-import { fixedHash, stampOf } from './stamp.ts'
+import { cellsHash, stampOf } from './stamp.ts'
 
 /** What the list is made of: what is found, and what was written about it. */
 export interface ListSource {
@@ -95,8 +95,9 @@ function rowOf(
       comments: (review?.steps ?? []).flatMap(({ comment }) => comment ?? []),
     },
   }
-  const { problem, place, evidence } = rowTexts(row, voice)
-  return { ...row, steps: stampOf(review?.steps ?? [], fixedHash([problem, place, row.basis, evidence])) }
+  const { problem, place, evidence, state } = rowTexts(row, voice)
+  const fixed = cellsHash([problem, place, row.basis, evidence])
+  return { ...row, steps: stampOf(review?.steps ?? [], fixed, cellsHash([state])) }
 }
 
 function problemOf({ own, rule, ...review }: Review, names: (review: Review) => string, voice: ListVoice): string {
