@@ -1,22 +1,31 @@
 import { frameOf, type Layer, type Park } from '../engine/model/park.ts'
 import { SHAPE_CODES, type Table, textAt, type Value, valueAt } from '../engine/model/table.ts'
+import { writeWorkbook } from '../formats/office/workbook.ts'
 import { wktOf } from '../formats/wkt-write.ts'
 import { REGISTER_HEADINGS, REGISTER_VALUES } from '../project/register-headings.ts'
 import { type Amount, writeAmounts } from '../project/substance-text.ts'
 import { spreadsheetCsv } from '../report/spreadsheet-csv.ts'
+import type { Progress } from './progress.ts'
 
 export interface RegisterFile {
   readonly name: string
-  readonly text: string
+  readonly content: Blob
   /** Hazards in it. */
   readonly count: number
 }
 
+export type RegisterFormat = 'csv' | 'xlsx'
+
+/** Characters of a digit: of a column of names or numbers, and of one with long texts. */
+const COLUMN_WIDTH = 16
+const WIDE_WIDTH = 40
+const WIDE_HEADINGS = new Set(['介质', '物质与数量', '应急措施', 'WKT'])
+
 /**
- * The hazard sources of a park as a register: CSV that Excel opens (UTF-8 with its mark), headings as the forms have them,
+ * The hazard sources of a park as a register: a workbook, or CSV that Excel opens (UTF-8 with its mark), headings as the forms have them,
  * which the import reads back to the same values. Texts that a spreadsheet would take for formulas are defused.
  */
-export function registerFile(park: Park): RegisterFile {
+export async function registerFile(park: Park, format: RegisterFormat, progress: Progress): Promise<RegisterFile> {
   const layers = park.layers.filter(({ kind }) => kind === 'hazard_source')
   const properties = REGISTER_HEADINGS.filter(
     ([property]) => property === 'id' || layers.some(({ table }) => isFilled(table, property)) || isDemanded(property),
@@ -38,9 +47,26 @@ export function registerFile(park: Park): RegisterFile {
         ...own.map((name) => written(valueAt(layer.table, name, row))),
         ...sample.map(() => '是'),
       ])
+  const content =
+    format === 'csv'
+      ? new Blob([spreadsheetCsv([head, ...rows])])
+      : await writeWorkbook(
+          [
+            {
+              name: '重大危险源台账',
+              titles: [],
+              columns: head.map((heading) => ({
+                heading,
+                width: WIDE_HEADINGS.has(heading) ? WIDE_WIDTH : COLUMN_WIDTH,
+              })),
+              rows,
+            },
+          ],
+          { report: (done, total) => progress.report({ phase: 'writing', done, total }) },
+        )
   return {
-    name: `${park.id}-重大危险源台账${park.sample ? '-示意数据' : ''}.csv`,
-    text: spreadsheetCsv([head, ...rows]),
+    name: `${park.id}-重大危险源台账${park.sample ? '-示意数据' : ''}.${format}`,
+    content,
     count: rows.length,
   }
 }

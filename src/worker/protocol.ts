@@ -11,10 +11,12 @@ import type { CheckView } from '../jobs/check-view.ts'
 import type { DraftOutlineView } from '../jobs/draft-outline.ts'
 import type { DegreeShape, NewObject } from '../jobs/edit-objects.ts'
 import type { CornerFile } from '../jobs/export-corners.ts'
-import type { RegisterFile } from '../jobs/export-register.ts'
+import type { ListFile, ListFormat } from '../jobs/export-list.ts'
+import type { RegisterFile, RegisterFormat } from '../jobs/export-register.ts'
 import type { ExportFormat } from '../jobs/export.ts'
 import type { DraftView } from '../jobs/import/draft-view.ts'
 import type { LedgerView } from '../jobs/ledger-view.ts'
+import type { ListComparison } from '../jobs/list-back/list-difference.ts'
 import type { ParkSummary } from '../jobs/park-summary.ts'
 import type { LayerView, ParkView } from '../jobs/park-view.ts'
 import type { Step } from '../jobs/progress.ts'
@@ -182,8 +184,14 @@ export interface Jobs {
   /** What changed from one boundary version to another, and what hangs on them. */
   ledger(request: LedgerRequest): Promise<Outcome<LedgerView>>
   exportFindings(format: ExportFormat, language: Language): Promise<string>
-  /** The hazard sources as a register; the file and its text. */
-  exportRegister(): Promise<Outcome<RegisterFile>>
+  /** The list of rectifications (整改清单), of the last check. */
+  exportList(format: ListFormat, language: Language): Promise<Outcome<ListFile>>
+  /** A filled-in list against what is found and written; null when the file holds none. Nothing applies by it. */
+  readList(file: NamedFile): Promise<Outcome<ListComparison | null>>
+  /** Takes the chosen rows of the list that was read, as one change. */
+  applyList(keys: readonly string[], by: string): Promise<Outcome<Opened>>
+  /** The hazard sources as a register. */
+  exportRegister(format: RegisterFormat): Promise<Outcome<RegisterFile>>
   /** The park folder as one zip. */
   exportFolder(): Promise<Outcome<Blob>>
   /** SHA-256 of park.json and all layers, as in the manifest of a sealed package; for the foot of a print. */

@@ -1,5 +1,6 @@
 import { createBirpc } from 'birpc'
 import { threeDegreeZone } from '../engine/geometry/frame.ts'
+import type { CheckAnswer } from '../engine/check.ts'
 import type { Park } from '../engine/model/park.ts'
 import type { Progress } from '../jobs/progress.ts'
 import { type ReadPark, readPark } from '../jobs/read-park.ts'
@@ -10,6 +11,7 @@ import type { ProjectStore } from '../storage/project-store.ts'
 import type { BroughtFile } from './change-place.ts'
 import type { NewFile } from './keeper.ts'
 import type { Importing } from './importing.ts'
+import type { ListDesk } from './list-desk.ts'
 import type { LiveDesk } from './live.ts'
 import type { NearDesk } from './near-desk.ts'
 import { NOT_KEPT } from './not-kept.ts'
@@ -22,6 +24,7 @@ import { Workplace } from './workplace.ts'
 let place: Workplace | null = null
 let storing: Promise<ProjectStore> | null = null
 let importing: Importing | null = null
+let list: ListDesk | null = null
 let live: LiveDesk | null = null
 let near: NearDesk | null = null
 /** Readers for the first dropped file, fetched and run when the first check is shown and nobody waits. */
@@ -74,10 +77,27 @@ const page = createBirpc<Listener, Jobs>(
       const { exportFindings } = await import('../jobs/export.ts')
       return exportFindings(place.read, place.answer, format, language)
     },
-    exportRegister: () =>
+    exportList: (format, language) =>
+      turns.ask(async (progress) => {
+        const { exportList } = await import('../jobs/export-list.ts')
+        const { park, reviews } = await opened().whole(progress)
+        return exportList(park, reviews, answered(), format, language, progress)
+      }),
+    readList: (file) =>
+      turns.ask(async (progress) => {
+        const { ListDesk: Desk } = await import('./list-desk.ts')
+        list = new Desk(opened())
+        return list.read(file, progress)
+      }),
+    applyList: (keys, by) =>
+      turns.run((progress) => {
+        if (!list) throw new Error('no list was read')
+        return change(list.take(keys, by), progress)
+      }),
+    exportRegister: (format) =>
       turns.ask(async (progress) => {
         const { registerFile } = await import('../jobs/export-register.ts')
-        return registerFile((await opened().whole(progress)).park)
+        return registerFile((await opened().whole(progress)).park, format, progress)
       }),
     exportFolder: () =>
       turns.ask(async (progress) => {
@@ -216,10 +236,17 @@ function opened(): Workplace {
   return place
 }
 
+function answered(): CheckAnswer {
+  const { answer } = opened()
+  if (!answer) throw new Error('nothing was checked')
+  return answer
+}
+
 async function take(next: Workplace): Promise<void> {
   const before = place
   place = next
   importing = null
+  list = null
   live?.end()
   await before?.keeper.close()
 }

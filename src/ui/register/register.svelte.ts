@@ -1,5 +1,6 @@
 import { loadRegisterWords, type RegisterWords } from '../../i18n/register.ts'
 import { fill } from '../../i18n/template.ts'
+import type { RegisterFormat } from '../../jobs/export-register.ts'
 import { download } from '../download.ts'
 import { ObjectIndex } from '../objects.ts'
 import type { Desk } from '../state/desk.svelte.ts'
@@ -62,11 +63,11 @@ export class Register {
   }
 
   /** All hazards as a register, whatever is shown. */
-  async export(): Promise<void> {
+  async export(format: RegisterFormat): Promise<void> {
     this.exporting = true
     await this.#session.ask(
-      () => this.#session.jobs.exportRegister(),
-      ({ name, text }) => download(name, text),
+      () => this.#session.jobs.exportRegister(format),
+      ({ name, content }) => download(name, content),
     )
     this.exporting = false
   }

@@ -10,6 +10,7 @@ import type { DraftView } from '../../jobs/import/draft-view.ts'
 import type { EditableKind } from '../../project/editable-kind.ts'
 import type { Command } from '../../project/commands/command.ts'
 import type { ImportSettings, Receipt } from '../../project/receipt.ts'
+import { ListReading } from '../review-list/list-reading.svelte.ts'
 import { DraftDesk } from '../draft/draft-desk.svelte.ts'
 import type { Drafts, NamedFile, Outcome } from '../../worker/protocol.ts'
 import type { Basemap } from '../../map/basemap/basemap.ts'
@@ -25,7 +26,7 @@ export type Tool =
   | { readonly kind: 'place'; readonly take: (at: LngLat) => void }
 
 export type Dialog =
-  'import' | 'new-park' | 'paste' | 'parks' | 'receipt' | 'bulk' | 'basemap' | 'grading' | 'seal' | 'package'
+  'import' | 'list' | 'new-park' | 'paste' | 'parks' | 'receipt' | 'bulk' | 'basemap' | 'grading' | 'seal' | 'package'
 
 /** Importing and correcting: what is open, the drafts, the tool in hand. */
 export class Work {
@@ -52,11 +53,14 @@ export class Work {
   readonly draft: DraftDesk
   /** The sealed package that is looked at before it is opened. */
   sealed = $state.raw<readonly NamedFile[]>([])
+  readonly list: ListReading
   readonly #session: Session
   readonly #desk: Desk
+  #later: readonly NamedFile[] = []
 
   constructor(session: Session, desk: Desk, voice: WorkVoice, words: DraftWords) {
     this.draft = new DraftDesk(session, desk, words)
+    this.list = new ListReading(session, desk)
     this.#session = session
     this.#desk = desk
     this.voice = voice
@@ -76,14 +80,29 @@ export class Work {
     return this.voice.fields[name as keyof WorkFields] ?? name
   }
 
+  /** Files for import; a filled-in list of rectifications among them has a dialog of its own, which comes first. */
   async read(files: readonly NamedFile[], kind: 'data' | 'package' = 'data'): Promise<void> {
     if (kind === 'package') {
       this.sealed = files
       this.dialog = 'package'
       return
     }
+    const list = await this.list.find(files)
+    if (list) {
+      this.#later = files.filter((file) => file !== list)
+      this.dialog = 'list'
+      return
+    }
     this.dialog = 'import'
     await this.#take(() => this.#session.jobs.readDrafts(files, recall()))
+  }
+
+  /** What was dropped beside a list is imported after it. */
+  closeList(): void {
+    const rest = this.#later
+    this.dialog = null
+    this.#later = []
+    if (rest.length > 0) void this.read(rest)
   }
 
   async readPasted(text: string, name: string): Promise<void> {
