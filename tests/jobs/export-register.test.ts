@@ -17,11 +17,13 @@ import { around, feature, geojson, point, ring } from './import-cases.ts'
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
 /** What a register of a park is read back to, in a park with the same companies and no hazards yet. */
-async function readBack(park: Park) {
-  const { name, text } = registerFile(park)
+async function readBack(park: Park, format: 'csv' | 'xlsx' = 'csv') {
+  const { name, content } = await registerFile(park, format, SILENT)
+  const bytes = new Uint8Array(await content.arrayBuffer())
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
   const others = park.layers.filter(({ kind }) => kind !== 'hazard_source')
   const { tried } = await readDrafts(
-    [{ name, bytes: bytesOf(text) }],
+    [{ name, bytes }],
     { ...around({}, park.zone), park: { ...park, layers: others } },
     SILENT,
   )
