@@ -4,7 +4,7 @@ import { calendarDate } from '../jobs/calendar-date.ts'
 import { check, reportOf } from '../jobs/check.ts'
 import { exportList, isBinary, LIST_FORMATS } from '../jobs/export-list.ts'
 import type { Progress } from '../jobs/progress.ts'
-import { readPark } from '../jobs/read-park.ts'
+import { readProject } from '../jobs/read-project.ts'
 import type { Command } from './command.ts'
 import { deliver, folderSource, writePieces } from './files.ts'
 import { choice, dateOption, readArguments } from './options.ts'
@@ -24,10 +24,11 @@ export const reportCommand: Command = {
     const asOf = dateOption(given, 'on') ?? calendarDate(new Date())
     const progress = onStandardError()
     const source = await folderSource(folder)
-    const read = await readPark(source, progress)
-    const answer = await check(read.park, { asOf, versionId: null }, progress)
-    reportOf(read, answer).notes.forEach(say)
-    const { content } = await exportList(read.park, new Map(), answer, format, language, progress)
+    const { project, notes } = await readProject(source, new Date(), progress)
+    const { park, reviews } = project
+    const answer = await check(park, { asOf, versionId: null }, progress)
+    reportOf({ park, notes }, answer).notes.forEach(say)
+    const { content } = await exportList(park, reviews, answer, format, language, progress)
     const bytes = new Uint8Array(await content.arrayBuffer())
     await (output === undefined ? deliver(bytes, undefined) : writePieces([bytes], output))
     return 0

@@ -45,7 +45,6 @@ export const listBack: ListBackWords = {
   'remark_reason-missing': 'Not applicable needs a reason in brackets',
   'remark_fixed-text':
     'Problem, place, basis or evidence was altered; Sizhi writes these columns and does not take them',
-  'remark_other-cells': 'Other cells are not taken: {text}',
   'remark_not-stamped': 'The stamp is missing or does not fit; compared with what is here now',
   'remark_own-known': 'The same problem of your own is there already',
   'remark_no-problem': 'Neither an id nor a problem: cannot be taken',

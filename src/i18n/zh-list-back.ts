@@ -42,7 +42,6 @@ export const listBack = {
     '状态无法识别：[{text}][{!text}空白]。可用：新发现、已确认、整改中、待复核、已销号、不适用（理由）',
   'remark_reason-missing': '不适用须在括号内写明理由',
   'remark_fixed-text': '问题、位置、依据或证据被改动，这些列由系统生成，不采用',
-  'remark_other-cells': '其他单元格不采用：{text}',
   'remark_not-stamped': '校验列缺失或对不上，与本机现状比较',
   'remark_own-known': '同样的自列问题已有',
   'remark_no-problem': '无问题标识，也未写问题，不能采用',

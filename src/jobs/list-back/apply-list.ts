@@ -1,5 +1,4 @@
 import type { CheckAnswer } from '../../engine/check.ts'
-import { InputError } from '../../engine/model/trouble.ts'
 import type { ReviewStep } from '../../engine/review/review.ts'
 import type { ReviewState } from '../../engine/review/review-state.ts'
 import type { Written, WriteReview } from '../../project/commands/review.ts'
@@ -24,7 +23,7 @@ export function listCommand(
 ): WriteReview {
   const chosen = new Set(keys)
   const rows = differences.filter(({ key, kind }) => chosen.has(key) && (kind === 'changed' || kind === 'own'))
-  if (rows.length === 0) throw new InputError('nothing-chosen')
+  if (rows.length === 0) throw new Error('no row was chosen')
   const wanted = new Set(rows.map(({ finding }) => finding))
   const found = new Map(answer.findings.filter(({ id }) => wanted.has(id)).map((finding) => [finding.id, finding]))
   const records = evidenceOf(answer, [...found.values()])

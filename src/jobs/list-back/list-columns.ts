@@ -1,4 +1,4 @@
-import { isText, type Table, valueAt } from '../../engine/model/table.ts'
+import { type Table, valueAt } from '../../engine/model/table.ts'
 import { undefused } from '../../formats/defused.ts'
 import type { RawLayer } from '../../formats/format.ts'
 import { LIST_HEADINGS, type ListColumn } from './list-headings.ts'
@@ -28,9 +28,9 @@ export function listTable(layer: RawLayer): ListTable | null {
   const foreign: string[] = []
   for (const heading of layer.table.columns.keys()) {
     const column = LIST_HEADINGS.find(([, words]) => words.some((word) => plain(word) === plain(heading)))?.[0]
+    if (column === 'context') continue
     if (column && !columns.has(column)) columns.set(column, heading)
-    else if (!column && /\p{L}/u.test(heading)) foreign.push(heading)
-    else if (column) foreign.push(heading)
+    else foreign.push(heading)
   }
   const filled = (['measure', 'leader', 'department', 'deadline', 'state'] as const).filter((each) => columns.has(each))
   const isList = columns.has('problem') && (columns.has('id') || filled.length >= 3)
@@ -51,9 +51,7 @@ export function textOf(table: Table, heading: string, row: number): string {
 
 /** How many cells of a column say something. */
 export function countCells(table: Table, heading: string): number {
-  const column = table.columns.get(heading)
-  if (!column) return 0
   let cells = 0
   for (let row = 0; row < table.length; row++) if (textOf(table, heading, row) !== '') cells++
-  return isText(column) || cells > 0 ? cells : 0
+  return cells
 }

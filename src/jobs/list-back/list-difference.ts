@@ -22,7 +22,6 @@ export type RowTrouble =
   | 'unreadable-state'
   | 'reason-missing'
   | 'fixed-text'
-  | 'other-cells'
   | 'not-stamped'
   | 'own-known'
   | 'no-problem'
