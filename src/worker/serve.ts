@@ -1,6 +1,5 @@
 import { createBirpc } from 'birpc'
 import { threeDegreeZone } from '../engine/geometry/frame.ts'
-import type { CheckAnswer } from '../engine/check.ts'
 import type { Park } from '../engine/model/park.ts'
 import type { Progress } from '../jobs/progress.ts'
 import { type ReadPark, readPark } from '../jobs/read-park.ts'
@@ -10,6 +9,7 @@ import type { Receipt } from '../project/receipt.ts'
 import type { ProjectStore } from '../storage/project-store.ts'
 import type { BroughtFile } from './change-place.ts'
 import type { NewFile } from './keeper.ts'
+import { exportJobs } from './export-jobs.ts'
 import type { Importing } from './importing.ts'
 import type { ListDesk } from './list-desk.ts'
 import type { LiveDesk } from './live.ts'
@@ -72,17 +72,7 @@ const page = createBirpc<Listener, Jobs>(
       const { exportOverview } = await import('../jobs/export.ts')
       return exportOverview(parks, asOf, language)
     },
-    async exportFindings(format, language) {
-      if (!place?.answer) throw new Error('nothing was checked')
-      const { exportFindings } = await import('../jobs/export.ts')
-      return exportFindings(place.read, place.answer, format, language)
-    },
-    exportList: (format, language) =>
-      turns.ask(async (progress) => {
-        const { exportList } = await import('../jobs/export-list.ts')
-        const { park, reviews } = await opened().whole(progress)
-        return exportList(park, reviews, answered(), format, language, progress)
-      }),
+    ...exportJobs(turns, opened),
     readList: (file) =>
       turns.ask(async (progress) => {
         const { ListDesk: Desk } = await import('./list-desk.ts')
@@ -93,11 +83,6 @@ const page = createBirpc<Listener, Jobs>(
       turns.run((progress) => {
         if (!list) throw new Error('no list was read')
         return change(list.take(keys, by), progress)
-      }),
-    exportRegister: (format) =>
-      turns.ask(async (progress) => {
-        const { registerFile } = await import('../jobs/export-register.ts')
-        return registerFile((await opened().whole(progress)).park, format, progress)
       }),
     exportFolder: () =>
       turns.ask(async (progress) => {
@@ -175,11 +160,6 @@ const page = createBirpc<Listener, Jobs>(
     },
     moveDraftCorner: (edit) => Promise.resolve(live?.move(edit) ?? null),
     endDraftEdit: () => live?.end(),
-    exportCorners: (version) =>
-      turns.ask(async (progress) => {
-        const { cornerFile } = await import('../jobs/export-corners.ts')
-        return cornerFile((await opened().whole(progress)).park, version)
-      }),
     separation: () =>
       turns.ask(async () => {
         const { answer } = opened()
@@ -234,12 +214,6 @@ function keeping(): Keeping {
 function opened(): Workplace {
   if (!place) throw new Error('no park is open')
   return place
-}
-
-function answered(): CheckAnswer {
-  const { answer } = opened()
-  if (!answer) throw new Error('nothing was checked')
-  return answer
 }
 
 async function take(next: Workplace): Promise<void> {
