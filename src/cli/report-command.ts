@@ -4,7 +4,7 @@ import { calendarDate } from '../jobs/calendar-date.ts'
 import { check, reportOf } from '../jobs/check.ts'
 import { exportList, isBinary, LIST_FORMATS } from '../jobs/export-list.ts'
 import type { Progress } from '../jobs/progress.ts'
-import { readProject } from '../jobs/read-project.ts'
+import { readPark } from '../jobs/read-park.ts'
 import type { Command } from './command.ts'
 import { deliver, folderSource, writePieces } from './files.ts'
 import { choice, dateOption, readArguments } from './options.ts'
@@ -24,10 +24,10 @@ export const reportCommand: Command = {
     const asOf = dateOption(given, 'on') ?? calendarDate(new Date())
     const progress = onStandardError()
     const source = await folderSource(folder)
-    const { project, notes } = await readProject(source, new Date(), progress)
-    const { park, reviews } = project
+    const read = await readPark(source, progress)
+    const { park, reviews } = read
     const answer = await check(park, { asOf, versionId: null }, progress)
-    reportOf({ park, notes }, answer).notes.forEach(say)
+    reportOf(read, answer).notes.forEach(say)
     const { content } = await exportList(park, reviews, answer, format, language, progress)
     const bytes = new Uint8Array(await content.arrayBuffer())
     await (output === undefined ? deliver(bytes, undefined) : writePieces([bytes], output))

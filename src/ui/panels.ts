@@ -1,5 +1,6 @@
 /** What is fetched after the first map, together: it has nothing to show before the first check. */
 export { default as Dock } from './Dock.svelte'
+export { default as ExportMenu } from './ExportMenu.svelte'
 export { default as Inspector } from './Inspector.svelte'
 export { default as Notices } from './Notices.svelte'
 export { default as PrintSheet } from './PrintSheet.svelte'

@@ -9,9 +9,8 @@ import type { Receipt } from '../project/receipt.ts'
 import type { ProjectStore } from '../storage/project-store.ts'
 import type { BroughtFile } from './change-place.ts'
 import type { NewFile } from './keeper.ts'
-import { exportJobs } from './export-jobs.ts'
+import type { FileJobs } from './file-jobs.ts'
 import type { Importing } from './importing.ts'
-import type { ListDesk } from './list-desk.ts'
 import type { LiveDesk } from './live.ts'
 import type { NearDesk } from './near-desk.ts'
 import { NOT_KEPT } from './not-kept.ts'
@@ -24,7 +23,6 @@ import { Workplace } from './workplace.ts'
 let place: Workplace | null = null
 let storing: Promise<ProjectStore> | null = null
 let importing: Importing | null = null
-let list: ListDesk | null = null
 let live: LiveDesk | null = null
 let near: NearDesk | null = null
 /** Readers for the first dropped file, fetched and run when the first check is shown and nobody waits. */
@@ -32,6 +30,13 @@ let ready: ReturnType<typeof setTimeout> | null = null
 const READY_MS = 1500
 const turns = new Turns((step) => void page.progress(step))
 const lull = (graceMs: number) => turns.lull(graceMs)
+
+/** A job whose code is fetched when it is first asked for. */
+const later = <J extends keyof FileJobs>(job: J): Jobs[J] =>
+  (async (...args: readonly unknown[]) => {
+    const { fileJobs } = await import('./file-jobs.ts')
+    return (fileJobs(turns, opened, change)[job] as (...all: readonly unknown[]) => unknown)(...args)
+  }) as Jobs[J]
 
 const page = createBirpc<Listener, Jobs>(
   {
@@ -72,18 +77,12 @@ const page = createBirpc<Listener, Jobs>(
       const { exportOverview } = await import('../jobs/export.ts')
       return exportOverview(parks, asOf, language)
     },
-    ...exportJobs(turns, opened),
-    readList: (file) =>
-      turns.ask(async (progress) => {
-        const { ListDesk: Desk } = await import('./list-desk.ts')
-        list = new Desk(opened())
-        return list.read(file, progress)
-      }),
-    applyList: (keys, by) =>
-      turns.run((progress) => {
-        if (!list) throw new Error('no list was read')
-        return change(list.take(keys, by), progress)
-      }),
+    exportFindings: later('exportFindings'),
+    exportList: later('exportList'),
+    readList: later('readList'),
+    applyList: later('applyList'),
+    exportRegister: later('exportRegister'),
+    exportCorners: later('exportCorners'),
     exportFolder: () =>
       turns.ask(async (progress) => {
         const [{ packFiles }, { parkFiles }, { blobOf }] = await Promise.all([
@@ -220,7 +219,6 @@ async function take(next: Workplace): Promise<void> {
   const before = place
   place = next
   importing = null
-  list = null
   live?.end()
   await before?.keeper.close()
 }
