@@ -7,6 +7,7 @@ export const listBack: ListBackWords = {
   applies: 'Ticked rows are written only when you press Apply; one undo takes all of it back.',
   missing: 'The file lacks these columns, which stay as they are: {fields}',
   foreign: 'Columns that are not of the list are not taken: {columns}',
+  otherSheets: 'Other sheets, not read: {sheets}',
   foreignColumn: '{heading} ({cells|cell|cells})',
   nothing: 'There is nothing to apply.',
   by: 'Your name',

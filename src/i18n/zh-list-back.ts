@@ -5,6 +5,7 @@ export const listBack = {
   applies: '勾选的行在点击“应用”后才写入，可一次撤销。',
   missing: '文件中没有这些列，对应内容保持不变：{fields}',
   foreign: '清单以外的列不采用：{columns}',
+  otherSheets: '未读取的其他工作表：{sheets}',
   foreignColumn: '{heading}（{cells} 格）',
   nothing: '没有可应用的改动。',
   by: '经办人',

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import readXlsx from 'read-excel-file/universal'
 import { describe, expect, test } from 'vitest'
@@ -158,6 +160,16 @@ describe('a filled-in list', () => {
     expect(kinds.filter((kind) => kind === 'left').length).toBe(7)
     expect(differences.flatMap((each) => each.remarks.map(({ what }) => what))).toContain('unknown-id')
     expect(differences.at(-1)!.remarks).toEqual([{ what: 'no-problem', text: null }])
+  })
+
+  test('saved again by LibreOffice 7.4 as a workbook, nothing is otherwise: hidden columns, days and line ends hold', async () => {
+    // sizhi report data/parks/hangjin --format xlsx, then soffice --convert-to ods, then back to xlsx.
+    const file = fileURLToPath(new URL('files/hangjin-saved-by-libreoffice.xlsx', import.meta.url))
+    const list = await ListCase.of('hangjin')
+    const found = (await list.compare('x.xlsx', new Uint8Array(readFileSync(file))))!
+    expect(found.differences.length).toBe(103)
+    expect(found.differences.filter(({ kind, remarks }) => kind !== 'unchanged' || remarks.length > 0)).toEqual([])
+    expect([found.otherSheets, found.notes]).toEqual([[], []])
   })
 
   test('as GBK, with other words for the columns, fewer of them and one of their own', async () => {

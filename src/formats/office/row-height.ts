@@ -1,5 +1,5 @@
 /** Points: of a line of 10 point text, and of the room around it. */
-const LINE_POINTS = 13
+const LINE_POINTS = 14
 const ROOM_POINTS = 4
 /** Excel's own limit. */
 const MOST_POINTS = 409
@@ -13,7 +13,7 @@ const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f
  */
 export function rowPoints(texts: readonly string[], widths: readonly number[]): number {
   const lines = texts.map((text, i) =>
-    text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(digitsOf(line) / (widths[i]! - 1))), 0),
+    text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(digitsOf(line) / (widths[i]! - 2))), 0),
   )
   return Math.min(MOST_POINTS, Math.max(1, ...lines) * LINE_POINTS + ROOM_POINTS)
 }

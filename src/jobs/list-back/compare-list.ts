@@ -9,6 +9,9 @@ import { compareRow, type Known } from './compare-row.ts'
 import { countCells, listTable, type ListTable } from './list-columns.ts'
 import { LIST_FIELDS, type ListComparison, type ListDifference } from './list-difference.ts'
 
+/** Our own sheet about the list, and what is said of every list that we write. */
+const ABOUT = /(?:说明|About)$/
+const USUAL = new Set(['title-row', 'no-rows'])
 /** Rows between two looks at whether to stop. */
 const ROWS_AT_ONCE = 200
 
@@ -43,6 +46,7 @@ export async function compareList(
       }),
     ),
     missing: LIST_FIELDS.filter((field) => read.tables.some(({ columns }) => !columns.has(field))),
+    otherSheets: read.others,
     notes: read.notes,
   }
 }
@@ -50,17 +54,24 @@ export async function compareList(
 async function listTables(
   file: FormatFile,
   progress: Progress,
-): Promise<{ tables: ListTable[]; notes: readonly Note[] }> {
+): Promise<{ tables: ListTable[]; others: readonly string[]; notes: readonly Note[] }> {
   const job = {
     report: (done: number, total: number) => progress.report({ phase: 'reading', file: file.name, done, total }),
   }
   try {
     const { layers, refused } = await readSource({ main: file, companions: [] }, NO_OPTIONS, job)
-    const tables = layers.flatMap((layer) => listTable(layer) ?? [])
-    return { tables, notes: [...layers.flatMap(({ notes }) => notes), ...refused.map(({ note }) => note)] }
+    const read = layers.map((layer) => ({ layer, table: listTable(layer) }))
+    return {
+      tables: read.flatMap(({ table }) => table ?? []),
+      others: read.flatMap(({ layer, table }) => (table || ABOUT.test(layer.name) ? [] : [layer.name])),
+      notes: [
+        ...read.flatMap(({ layer, table }) => (table ? layer.notes.filter(({ code }) => !USUAL.has(code)) : [])),
+        ...refused.map(({ note }) => note),
+      ],
+    }
   } catch (error) {
     // What cannot be read is no list; the import says what is wrong with it.
-    if (error instanceof InputError) return { tables: [], notes: [] }
+    if (error instanceof InputError) return { tables: [], others: [], notes: [] }
     throw error
   }
 }

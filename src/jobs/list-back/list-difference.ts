@@ -60,6 +60,8 @@ export interface ListComparison {
   readonly foreign: readonly { readonly heading: string; readonly cells: number }[]
   /** Columns to be filled in that the file does not have. */
   readonly missing: readonly ListField[]
+  /** Sheets that are no list. */
+  readonly otherSheets: readonly string[]
   /** What was said of reading it. */
   readonly notes: readonly Note[]
 }
