@@ -43,7 +43,7 @@ const DIGITS = 3
 const ROUNDING = 1e-9
 
 /** To three decimals, and to all of them where that would move it onto a border: 49.9996 is not 50. */
-function numberText(value: number): string {
+export function numberText(value: number): string {
   const short = Number(value.toFixed(DIGITS))
   return String(Number.isInteger(short) && Math.abs(short - value) > ROUNDING ? value : short)
 }

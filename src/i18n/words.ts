@@ -1,6 +1,7 @@
 import type { Severity, Verdict } from '../engine/model/finding.ts'
 import type { LayerKind, MaterialKind, TargetKind } from '../engine/model/layer-kind.ts'
 import type { Where } from '../engine/model/trouble.ts'
+import type { card as zhCard } from './zh-card.ts'
 import type { change as zhChange } from './zh-change.ts'
 import type { overview as zhOverview } from './zh-overview.ts'
 import type { hazard as zhHazard } from './zh-hazard.ts'
@@ -53,3 +54,6 @@ export type HazardWords = Readonly<Record<keyof typeof zhHazard, string>>
 
 /** Words of carrying findings to their end. */
 export type QueueWords = Readonly<Record<keyof typeof zhQueue, string>>
+
+/** Words of the card that explains a finding. */
+export type CardWords = Readonly<Record<keyof typeof zhCard, string>>

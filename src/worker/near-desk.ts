@@ -1,4 +1,5 @@
 import type { Park } from '../engine/model/park.ts'
+import { type SurroundedFinding, type Surroundings, surroundingsOf } from '../engine/surroundings/surroundings.ts'
 import type { Language } from '../i18n/index.ts'
 import { cellsOf, columnOf, lineOf, type OpenedTable, openTable } from '../jobs/distances.ts'
 import { neighboursFile } from '../jobs/neighbours-file.ts'
@@ -61,6 +62,10 @@ export class NearDesk implements NearJobs {
   async neighbours(request: ReachRequest, language: Language): Promise<string | null> {
     const opened = await this.#openReach(request)
     return opened && neighboursFile(opened, request.metres, language)
+  }
+
+  surroundings(finding: SurroundedFinding, asOf: string, coverageMonths: number): Promise<Surroundings> {
+    return Promise.resolve(surroundingsOf(this.#park(), finding, asOf, coverageMonths))
   }
 
   async #openReach(request: ReachRequest): Promise<OpenedReach | null> {

@@ -6,6 +6,7 @@ import type { Note } from '../engine/model/trouble.ts'
 import type { Attachment, Rectification, Review } from '../engine/review/review.ts'
 import type { ReviewState } from '../engine/review/review-state.ts'
 import type { Standing } from '../engine/review/standing.ts'
+import type { SurroundedFinding, Surroundings } from '../engine/surroundings/surroundings.ts'
 import type { Language } from '../i18n/index.ts'
 import type { CheckView } from '../jobs/check-view.ts'
 import type { DraftOutlineView } from '../jobs/draft-outline.ts'
@@ -280,4 +281,6 @@ export interface NearJobs {
   reach(request: ReachRequest): Promise<ReachView | null>
   /** The neighbours within that reach as a file for a spreadsheet. */
   neighbours(request: ReachRequest, language: Language): Promise<string | null>
+  /** What a finding is explained with besides its evidence: the survey there, the nearest hazard sources. */
+  surroundings(finding: SurroundedFinding, asOf: string, coverageMonths: number): Promise<Surroundings>
 }

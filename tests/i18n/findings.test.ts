@@ -38,6 +38,7 @@ describe.each(RULES.map(({ id }) => id))('%s', (id) => {
       [...new Set([...template.matchAll(/\{([?!]?\w+)/g)].map(([, key]) => key!))].sort()
     for (const [verdict, template] of Object.entries(wording.zh.sentences))
       expect(keys(wording.en.sentences[verdict as keyof typeof wording.en.sentences]!), verdict).toEqual(keys(template))
+    expect(keys(wording.en.clears)).toEqual(keys(wording.zh.clears))
   })
 
   test('it says what it is, on what it stands and what would clear it', () => {

@@ -21,6 +21,8 @@ const LEFT_OUT = new Set([
   'part',
   'from',
   'to',
+  'boundary_from',
+  'boundary_to',
   'anchor',
   'boundary',
   'boundary_document',

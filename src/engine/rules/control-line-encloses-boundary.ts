@@ -2,6 +2,7 @@ import { excessOf } from '../geometry/excess.ts'
 import { reframe } from '../geometry/reframe.ts'
 import { jointAccuracy } from '../model/placement.ts'
 import { finding, measureEvidence, partName, placeAnchor, refOf, type Rule, versionEvidence } from './rule.ts'
+import { CONTROL_LINE_BY_LAW, TRIAL_GUIDELINE } from './other-law.ts'
 
 /** The control line is drawn outward from the boundary, so it contains every part of it. */
 export const controlLineEnclosesBoundary: Rule = {
@@ -10,6 +11,8 @@ export const controlLineEnclosesBoundary: Rule = {
     law: '化工园区安全风险排查治理导则（应急〔2023〕123号）',
     article: '土地规划安全控制线',
     date: '2023-11-29',
+    newer: [CONTROL_LINE_BY_LAW],
+    earlier: [TRIAL_GUIDELINE],
   },
   severity: 'error',
   revision: 1,
@@ -27,8 +30,8 @@ export const controlLineEnclosesBoundary: Rule = {
           '边界 {boundary} 的{part}超出土地规划安全控制线 {distance_m}，在精度 ±{accuracy_m} 之内，从严按超出计。',
       },
       explain: '控制线应包住边界的每一片，局部重合允许；量测的是边界到控制线的最远超出距离。',
-      newer: '导则（应急〔2023〕123号）替代试行导则（应急〔2019〕78号）。',
-      clears: '依据整体性安全风险评估，按现行边界重新划定控制线。',
+      clears:
+        '依据整体性安全风险评估，按边界 {boundary} 重新划定控制线，包住{part}[（现最远超出 {distance_m}）][；或将边界与控制线复测至优于 ±{accuracy_m}，证实在线内{?is_near_limit}]。',
     },
     en: {
       title: 'Control line does not enclose the boundary',
@@ -42,8 +45,8 @@ export const controlLineEnclosesBoundary: Rule = {
       },
       explain:
         'The line must enclose every part of the boundary; running along it in places is allowed. The distance is the farthest that the boundary reaches beyond the line.',
-      newer: 'The guide (应急〔2023〕123号) replaced the trial guide (应急〔2019〕78号).',
-      clears: 'The line is drawn anew from the boundary in force, on the overall risk assessment.',
+      clears:
+        'The control line is drawn anew from boundary {boundary} on the overall risk assessment, so that it encloses {part}[ (now up to {distance_m} beyond it)][; or a survey of boundary and control line to better than ±{accuracy_m} proves that it lies within{?is_near_limit}].',
     },
   },
   *check(scene) {

@@ -10,6 +10,7 @@ import type { Scene } from '../model/scene.ts'
 import { type Contour, contourSetsOn, openContours } from '../risk/contours.ts'
 import { frequencyText } from '../risk/frequency.ts'
 import { finding, measureEvidence, placeAnchor, refOf, type Rule } from './rule.ts'
+import { CONTROL_LINE_BY_LAW, TRIAL_GUIDELINE } from './other-law.ts'
 
 interface Options {
   /** The contour that the control line has to enclose, a year. From a published control-line plan; no law names it. */
@@ -24,6 +25,8 @@ export const controlLineInsideContour: Rule<Options> = {
     law: '化工园区安全风险排查治理导则（应急〔2023〕123号）',
     article: '土地规划安全控制线（按 3×10⁻⁷ 等值线划定，参照精河县 2023-11-21 公告，自定）',
     date: '2023-11-29',
+    newer: [CONTROL_LINE_BY_LAW],
+    earlier: [TRIAL_GUIDELINE],
   },
   severity: 'error',
   revision: 1,
@@ -52,8 +55,8 @@ export const controlLineInsideContour: Rule<Options> = {
           '{owner}个人风险 {frequency} 等值线超出土地规划安全控制线 {distance_m}[，超出面积 {outside_ha} ha]，在精度 ±{accuracy_m} 之内，从严按超出计。',
       },
       explain: '已建和在建项目的等值线都应在控制线以内，局部重合允许；量测的是等值线到控制线的最远超出距离。',
-      newer: '导则（应急〔2023〕123号）替代试行导则（应急〔2019〕78号）。',
-      clears: '依据评估重新划定控制线，或降低风险后重新评估并更新等值线。',
+      clears:
+        '依据评估重新划定控制线，包住{owner}的 {frequency} 等值线[（现最远超出 {distance_m}）]；或降低风险后重新评估并更新等值线[；或将控制线复测至优于 ±{accuracy_m}，证实在等值线以外{?is_near_limit}]。',
     },
     en: {
       title: 'Control line does not enclose the 3×10⁻⁷ contour',
@@ -69,9 +72,8 @@ export const controlLineInsideContour: Rule<Options> = {
       },
       explain:
         'Contours of existing projects and of those being built must lie within the line; running along it in places is allowed. The distance is the farthest that the contour reaches beyond the line.',
-      newer: 'The guide (应急〔2023〕123号) replaced the trial guide (应急〔2019〕78号).',
       clears:
-        'The line is drawn anew on the assessment, or the risk is reduced, assessed again and the contour replaced.',
+        'The control line is drawn anew on the assessment, so that it encloses the contour {frequency} a year of {owner}[ (now up to {distance_m} beyond it)]; or the risk is reduced, assessed again and the contour replaced[; or a survey of the control line to better than ±{accuracy_m} proves that it lies outside the contour{?is_near_limit}].',
     },
   },
   *check(scene, options) {

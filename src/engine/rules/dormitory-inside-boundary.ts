@@ -11,11 +11,12 @@ import {
   type Rule,
   versionEvidence,
 } from './rule.ts'
+import { DISTANCE_TO_PEOPLE } from './other-law.ts'
 
 /** A shift dormitory in which people live is a residence (error); one for shift rest only is a warning. */
 export const dormitoryInsideBoundary: Rule = {
   id: 'dormitory-inside-boundary',
-  basis: { law: '化工园区“十有两禁”', article: '两禁第2项', date: '2022-12-31' },
+  basis: { law: '化工园区“十有两禁”', article: '两禁第2项', date: '2022-12-31', newer: [DISTANCE_TO_PEOPLE] },
   severity: 'error',
   revision: 1,
   needs: ['boundary', 'protection_target'],
@@ -37,7 +38,7 @@ export const dormitoryInsideBoundary: Rule = {
       },
       explain: '有人长期居住的宿舍即居住场所，判不符合；仅供倒班休息的为关注。人数按在册记录计。',
       clears:
-        '[{long_stay} 名]长期居住人员迁出，并有带日期的迁出记录；宿舍仅供倒班休息，人数不超核定。仅调整边界不算人员迁出。',
+        '{name}[的 {long_stay} 名长期居住人员全部迁出，并有带日期的迁出记录，即由不符合降为关注][的长期居住人数须先核实{!long_stay}][现仅供倒班休息，为关注{?shift_only}]；宿舍停用或移出边界后解除[；或将宿舍与边界复测至优于 ±{accuracy_m}，证实在界外{?is_near_limit}]。仅调整边界不算人员迁出。',
     },
     en: {
       title: 'Shift dormitory inside the boundary',
@@ -55,7 +56,7 @@ export const dormitoryInsideBoundary: Rule = {
       explain:
         'A dormitory in which people live for long is housing, a breach; one for shift rest only is to be watched. Numbers are those on record.',
       clears:
-        'The long-stay people move out, with a dated record; the dormitory serves shift rest only, within its limit. Redrawing the boundary does not count.',
+        '[The {long_stay|long-stay resident|long-stay residents} of {name} move out, with a dated record, which leaves a dormitory to be watched][How many people stay in {name} for long is verified first{!long_stay}][{name} serves shift rest only and is to be watched{?shift_only}]; it is cleared when the dormitory is given up or stands outside the boundary[; or a survey of the dormitory and the boundary to better than ±{accuracy_m} proves that it lies outside{?is_near_limit}]. Redrawing the boundary does not count as moving people.',
     },
   },
   *check(scene) {

@@ -21,7 +21,8 @@ export const dormitoryOverLimit: Rule = {
         over: '{name}倒班宿舍共 {persons} 人，核定 {limit} 人，超 {over} 人[；另有 {unknown} 处宿舍人数未知]。',
       },
       explain: '同一企业各处倒班宿舍人数合计，与该企业核定上限比较；等于上限不算超员。',
-      clears: '人数由 {persons} 人减到核定上限 {limit} 人以内（至少减少 {over} 人），并更新宿舍人数记录。',
+      clears:
+        '{name}倒班宿舍由 {persons} 人减到 {limit} 人以内（减 {over} 人），并更新宿舍人数记录[；另核实 {unknown} 处宿舍人数]。',
     },
     en: {
       title: 'Shift dormitories over their limit',
@@ -32,7 +33,7 @@ export const dormitoryOverLimit: Rule = {
       },
       explain: 'All dormitories of the enterprise together against its limit; exactly at the limit is not over.',
       clears:
-        'The number falls from {persons} to the limit of {limit} or below (by at least {over}), and the record says so.',
+        'The dormitories of {name} go from {persons} to {limit|person|people} or fewer ({over} less), and the record says so[; the head-count of {unknown|more dormitory|more dormitories} is verified].',
     },
   },
   *check(scene) {

@@ -1,6 +1,7 @@
 import { daysBetween } from '../model/days-between.ts'
 import { placeText } from '../model/park.ts'
 import { finding, nameEvidence, placeAnchor, refOf, type Rule } from './rule.ts'
+import { BODIES_RENAMED } from './other-law.ts'
 
 /** A filing is valid up to and with the last day that it names; one that names none is not judged. */
 export const filingExpired: Rule = {
@@ -9,6 +10,7 @@ export const filingExpired: Rule = {
     law: '危险化学品重大危险源监督管理暂行规定（安监总局令第40号）',
     article: '第十一条（重新评估）、第二十三条（备案）；有效期按备案载明',
     date: '2011-12-01',
+    newer: [BODIES_RENAMED],
   },
   severity: 'warning',
   revision: 1,
@@ -23,7 +25,7 @@ export const filingExpired: Rule = {
         stale: '{name}备案有效期至 {until_date}，截至 {on_date} 已过期 {days} 天[（备案日期 {filed_date}）]。',
       },
       explain: '备案有效期的最后一天仍有效；未载明有效期的不作判断。',
-      clears: '重新评估并重新备案，更新备案日期和有效期。',
+      clears: '对{name}重新评估、重新备案，登记新的备案日期和有效期（原至 {until_date}）。',
     },
     en: {
       title: 'Filing of a major hazard has expired',
@@ -34,7 +36,7 @@ export const filingExpired: Rule = {
           '{name} is filed until {until_date}, {days|day|days} before {on_date}[; the filing dates from {filed_date}].',
       },
       explain: 'The last day named in the filing still counts; a filing without one is not judged.',
-      clears: 'Assess and file again, and record the new dates.',
+      clears: '{name} is assessed and filed again, and the new dates are recorded (filed until {until_date}).',
     },
   },
   *check(scene) {

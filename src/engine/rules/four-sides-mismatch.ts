@@ -3,6 +3,7 @@ import type { Side } from '../diff/outline-comparison.ts'
 import { jointAccuracy } from '../model/placement.ts'
 import type { Scene } from '../model/scene.ts'
 import { finding, measureEvidence, partName, placeAnchor, type Rule, versionEvidence } from './rule.ts'
+import { PARK_RECOGNITION, TRIAL_WITHOUT_SIDES } from './other-law.ts'
 
 interface Options {
   /** The side may lie so far from the road or water that its text names, beyond the stated accuracies (自定). */
@@ -18,6 +19,8 @@ export const fourSidesMismatch: Rule<Options> = {
     law: '化工园区安全风险排查治理导则（应急〔2023〕123号）',
     article: '四至范围明确（间距 50 米为自定）',
     date: '2023-11-29',
+    newer: [PARK_RECOGNITION],
+    earlier: [TRIAL_WITHOUT_SIDES],
   },
   severity: 'warning',
   revision: 1,
@@ -35,8 +38,8 @@ export const fourSidesMismatch: Rule<Options> = {
       },
       explain:
         '外环上朝向该侧（外法线偏离不超过 45°）且外侧无遮挡的边界段，量至文字所指道路、水系的最近距离；文字写明间距的予以计入，写“侧绿带”“岸台地”等的只看在哪一侧。',
-      newer: '“四至范围明确”为 2023 年导则新增，试行导则（应急〔2019〕78号）没有此句。',
-      clears: '按现行边界改正四至文字，或改正边界图形；所指有误的，在边界属性中指定沿线的道路、水系。',
+      clears:
+        '按边界 {boundary} 改正{part}{side}侧的四至文字，或改正边界图形[；所指“{name}”有误的，在边界属性中指定沿线的道路、水系][；不在册的 {unknown_ties} 须改正{?unknown}]。',
     },
     en: {
       title: 'Four-sided text and drawing disagree',
@@ -48,10 +51,8 @@ export const fourSidesMismatch: Rule<Options> = {
       },
       explain:
         'From the edges of the outer border that face this side (outward normal within 45°) and see out, to the nearest of the roads and waters that the text names. A distance that the text itself states is allowed for; where it names something beside the line (a green belt, a terrace), only the side is looked at.',
-      newer:
-        '“The four sides are clear” is new in the guide of 2023; the trial guide (应急〔2019〕78号) did not have it.',
       clears:
-        'The text is put right from the boundary in force, or the outline is; where the wrong line was found, the row of the boundary names the right one.',
+        'The text for the {side} side of {part} is put right from boundary {boundary}, or the outline is[; where {name} is the wrong line, the row of the boundary names the right one][; {unknown_ties}, which is not on record, is replaced{?unknown}].',
     },
   },
   *check(scene, { gapMetres }) {

@@ -4,6 +4,7 @@ import type { Finding, Severity, Verdict } from '../model/finding.ts'
 import { placeNumber } from '../model/park.ts'
 import { gradingEvidence } from './grading-evidence.ts'
 import { finding, nameEvidence, placeAnchor, refOf, type Rule } from './rule.ts'
+import { HAZARDS_BEFORE_2018 } from './other-law.ts'
 
 interface Options {
   /** Up to this share of R a filed R is the same: filings are rounded (own setting, 自定). */
@@ -17,6 +18,7 @@ export const gradeMismatch: Rule<Options> = {
     law: 'GB 18218-2018 危险化学品重大危险源辨识',
     article: '4.3（R 值相差 1 % 以内视为一致，自定）',
     date: '2019-03-01',
+    earlier: [HAZARDS_BEFORE_2018],
   },
   severity: 'error',
   revision: 1,
@@ -35,7 +37,8 @@ export const gradeMismatch: Rule<Options> = {
       },
       explain:
         '备案等级（未填的取登记等级）和备案 R 值与按设计最大量、企业厂区轮廓和防护目标算出的结果比较。计算等级高于备案的为不符合，低于备案的为关注，仅 R 值不同的为提示。人数不全时，只报计算等级高于备案的。R 值相差 1 % 以内视为一致（自定）。',
-      clears: '核对物质数量、厂区轮廓和 500 m 内人口，重新分级并更新备案。',
+      clears:
+        '核对{name}的物质数量、厂区轮廓和 500 m 内常住人口（现[至少{?at_least}] {residents} 人）[，补 {unknown_heads} 处人数]；结果成立的，按{computed_grade_name}重新分级并更新备案。',
     },
     en: {
       title: 'Filed grade differs from the computed one',
@@ -49,7 +52,8 @@ export const gradeMismatch: Rule<Options> = {
       },
       explain:
         'The filed grade (else the registered one) and the filed R against what the design maximum amounts, the outline of the plant and the protection targets give. Graver than filed is a breach, less grave is to be watched, only another R is a notice. Where head-counts are missing only a graver grade is reported. R within 1 % is the same (own setting).',
-      clears: 'Check amounts, plant outline and the people within 500 m, grade anew and update the filing.',
+      clears:
+        'Amounts, plant outline and the people within 500 m (now[ at least{?at_least}] {residents}) of {name} are checked[, the head-count of {unknown_heads|place|places} added]; if the result stands, it is graded as {computed_grade_name} and filed anew.',
     },
   },
   *check(scene, { sameShare }) {

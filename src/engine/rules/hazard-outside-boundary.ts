@@ -1,11 +1,12 @@
 import { placeNumber, placeText } from '../model/park.ts'
 import type { Verdict } from '../model/finding.ts'
+import { DECREE_591 } from './other-law.ts'
 import { finding, nameEvidence, placeAnchor, placementEvidence, refOf, type Rule, versionEvidence } from './rule.ts'
 
 /** A major hazard belongs inside the boundary; here the stricter reading of near-limit is outside. */
 export const hazardOutsideBoundary: Rule = {
   id: 'hazard-outside-boundary',
-  basis: { law: '危险化学品安全法', article: '第十八条', date: '2026-05-01' },
+  basis: { law: '危险化学品安全法', article: '第十八条', date: '2026-05-01', earlier: [DECREE_591] },
   severity: 'warning',
   revision: 1,
   needs: ['boundary', 'hazard_source'],
@@ -22,8 +23,8 @@ export const hazardOutsideBoundary: Rule = {
           '{name}[（{grade_name}）]距边界 {boundary} {distance_m}，在精度 ±{accuracy_m} 之内，从严按界外计。',
       },
       explain: '危险源轮廓到边界量测。落在精度之内的从严按界外计。',
-      newer: '法律 2026-05-01 起施行；此前项目适用《危险化学品安全管理条例》（国务院令第591号），条例的存废未核实。',
-      clears: '核对危险源位置或边界；确在界外的，按项目准入要求处理。',
+      clears:
+        '{name}的位置或边界有误的，改正；确在界外的，按项目准入要求处理，新建、扩建的应进入园区[；或将{name}与边界复测至优于 ±{accuracy_m}，证实在界内{?is_near_limit}]。',
     },
     en: {
       title: 'Major hazard source outside the boundary',
@@ -35,9 +36,8 @@ export const hazardOutsideBoundary: Rule = {
           '{name}[ ({grade_name})] is {distance_m} from boundary {boundary}, within the accuracy of ±{accuracy_m}; the stricter reading is outside.',
       },
       explain: 'Measured from the outline of the hazard source. Within the accuracies the stricter reading is outside.',
-      newer:
-        'The law is in force since 2026-05-01; earlier projects came under the Regulations (State Council Decree 591), whose fate was not checked.',
-      clears: 'Check the place of the hazard source or the boundary; if it is outside, the admission rules apply.',
+      clears:
+        'The place of {name} or the boundary is put right where it is wrong; if it is outside, the admission rules apply: new and expanded projects belong in the park[; or a survey of {name} and the boundary to better than ±{accuracy_m} proves that it lies inside{?is_near_limit}].',
     },
   },
   *check(scene) {

@@ -14,6 +14,7 @@ import { classEvidence } from './class-words.ts'
 import { individualRiskWording } from './individual-risk-wording.ts'
 import { judgedEvidence } from './judged-evidence.ts'
 import { finding, measureEvidence, placeAnchor, refOf, type Rule } from './rule.ts'
+import { DISTANCE_TO_PEOPLE, RISK_BEFORE_2019 } from './other-law.ts'
 
 interface Options extends ClassSettings {
   /** Houses of one to three floors count as one settlement; read nowhere but from memory (自定). */
@@ -30,6 +31,8 @@ export const individualRiskExceeded: Rule<Options> = {
     law: 'GB 36894-2018',
     article: '个人风险基准（防护目标分类界限、村庄按整体计、倒班宿舍按住宅计为自定）',
     date: '2019-03-01',
+    newer: [DISTANCE_TO_PEOPLE],
+    earlier: [RISK_BEFORE_2019],
   },
   severity: 'error',
   revision: 1,

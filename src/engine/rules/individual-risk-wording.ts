@@ -29,7 +29,8 @@ export const individualRiskWording: { readonly zh: Wording; readonly en: Wording
     },
     explain:
       '等值线以内的个人风险高于该线数值，故仅与不高于该线数值的限值比较。一至三层住房的村庄按整体计人数、户数；装置阶段未知时，仅超过新建限值的为提示。本企业厂区内的场所不是该企业的防护目标。',
-    clears: '降低该装置的个人风险并重新评估，或防护目标迁出等值线并有带日期的记录。',
+    clears:
+      '降低{owner}的个人风险（限值 {risk_limit} 次/年）并重新评估，更新等值线；或{name}[的 {persons} 人][的人员（人数待核实）{!persons}]迁出 {frequency} 等值线，并有带日期的记录[；先按 GB 36894 定类{?class_open}][；先登记装置阶段{?over_only_new}][；或将{name}复测至优于 ±{accuracy_m}，证实在等值线外{?is_near_limit}]。',
   },
   en: {
     title: 'Individual risk above the criterion',
@@ -44,6 +45,6 @@ export const individualRiskWording: { readonly zh: Wording; readonly en: Wording
     explain:
       'Inside a contour the risk is higher than its figure, so it is compared only with limits up to that figure. A village of one to three floors counts as a whole by its persons and households. Where the stage of the installation is not on record, exceeding only the limit for new ones is a notice. What stands in a plant is no protection target of that plant.',
     clears:
-      'The installation’s risk is reduced and assessed anew, or the target moves out of the contour, with a dated record.',
+      'The risk of {owner} is reduced (limit {risk_limit} a year), assessed anew and the contour replaced; or the people of {name}[ ({persons})][ (head-count to be verified){!persons}] move out of the contour {frequency}, with a dated record[; it is classed after GB 36894 first{?class_open}][; the stage of the installation is recorded first{?over_only_new}][; or a survey of {name} to better than ±{accuracy_m} proves that it lies outside the contour{?is_near_limit}].',
   },
 }

@@ -5,6 +5,7 @@ import type { Placement } from '../model/placement.ts'
 import type { Scene } from '../model/scene.ts'
 import { valueAt } from '../model/table.ts'
 import { finding, nameEvidence, placeAnchor, placementEvidence, refOf, type Rule, versionEvidence } from './rule.ts'
+import { LABOUR_INTENSIVE_ONLY } from './other-law.ts'
 
 /** From this day on the Hazardous Chemicals Safety Law keeps every enterprise out that is neither chemical nor a service. */
 const LAW_SINCE = '2026-05-01'
@@ -27,6 +28,7 @@ export const nonChemicalEnterpriseInside: Rule = {
     law: '危险化学品安全法',
     article: '第十八条（2026-05-01 前及劳动密集型：十有两禁第2禁、内蒙古2017年方案，自定）',
     date: '2026-05-01',
+    earlier: [LABOUR_INTENSIVE_ONLY],
   },
   severity: 'error',
   revision: 1,
@@ -52,9 +54,8 @@ export const nonChemicalEnterpriseInside: Rule = {
       },
       explain:
         '类别取自企业登记；化工企业和配套服务企业不在此列（劳动密集型的配套企业除外）。法律所禁为进入园区，何时进入不在册，故非劳动密集型的为关注。',
-      newer:
-        '内蒙古 2017 年方案和“十有两禁”只禁劳动密集型企业；危险化学品安全法第十八条（2026-05-01 起）除配套服务外，非化工企业均不得进入，范围更宽。',
-      clears: '企业迁出园区，或更正其类别登记。',
+      clears:
+        '{name}迁出边界 {boundary}；类别登记有误的，改正登记[；或将{name}与边界复测至优于 ±{accuracy_m}，证实在界外{?is_near_limit}]。',
     },
     en: {
       title: 'Enterprise that is not chemical inside the boundary',
@@ -67,9 +68,8 @@ export const nonChemicalEnterpriseInside: Rule = {
       },
       explain:
         'The category is that on record; chemical enterprises and supporting services are not meant, labour-intensive services excepted. The law bans moving in, and when an enterprise moved in is not on record, so what is not labour-intensive is to be watched.',
-      newer:
-        'The Inner Mongolia plan of 2017 and the two bans name labour-intensive enterprises only; the Hazardous Chemicals Safety Law, art. 18 (since 2026-05-01), keeps out every non-chemical one except supporting services.',
-      clears: 'The enterprise moves out of the park, or its category on record is put right.',
+      clears:
+        '{name} moves out of boundary {boundary}; where its category on record is wrong, that is put right[; or a survey of {name} and the boundary to better than ±{accuracy_m} proves that it lies outside{?is_near_limit}].',
     },
   },
   *check(scene) {

@@ -3,6 +3,7 @@ import { gradingsOf, isLowerBound } from '../grading/park-gradings.ts'
 import { placeNumber } from '../model/park.ts'
 import { residentsEvidence } from './grading-evidence.ts'
 import { finding, nameEvidence, placeAnchor, refOf, type Rule } from './rule.ts'
+import { HAZARDS_BEFORE_2018 } from './other-law.ts'
 
 /** The head-count in the filing of a hazard against the permanent residents who are counted around its plant. */
 export const people500mMismatch: Rule = {
@@ -11,6 +12,7 @@ export const people500mMismatch: Rule = {
     law: 'GB 18218-2018 危险化学品重大危险源辨识',
     article: '4.3 校正系数 α：厂区边界向外扩展 500 m 范围内常住人口',
     date: '2019-03-01',
+    earlier: [HAZARDS_BEFORE_2018],
   },
   severity: 'warning',
   revision: 1,
@@ -29,7 +31,8 @@ export const people500mMismatch: Rule = {
       },
       explain:
         '从企业厂区轮廓向外量 500 m，厂区本身除外；计常住人口，本厂宿舍、学校、市场、办公等不计。现有人口多于备案且使 α 变大的为关注，其余为提示。人数不全时，少于备案的不报；差别只在精度之内且 α 不变的不报。',
-      clears: '核实 500 m 内常住人口，更新人口数据或备案。',
+      clears:
+        '核实厂区外 500 m 内常住人口（备案 {filed_people} 人，现[至少{?at_least}] {residents} 人）[，补 {unknown_heads} 处人数]，更新人口数据或{name}的备案。',
     },
     en: {
       title: 'Filed people within 500 m differ from those on record',
@@ -42,7 +45,8 @@ export const people500mMismatch: Rule = {
       },
       explain:
         'Measured 500 m outward from the outline of the plant, less the plant. Permanent residents count; the plant’s own dormitory, schools, markets and offices do not. More people than filed that raise α are to be watched, anything else is a notice. Where head-counts are missing, fewer than filed is not reported, nor is what differs only within the accuracy and leaves α as it is.',
-      clears: 'Verify who lives within 500 m and update the people or the filing.',
+      clears:
+        'Who lives within 500 m outside the plant is verified (filed {filed_people}, on record[ at least{?at_least}] {residents})[, the head-count of {unknown_heads|place|places} added], and the people or the filing of {name} updated.',
     },
   },
   *check(scene) {

@@ -2,6 +2,7 @@ import { daysBetween } from '../model/days-between.ts'
 import { monthsBefore } from '../model/months-before.ts'
 import { placeText } from '../model/park.ts'
 import { finding, nameEvidence, placeAnchor, refOf, type Rule } from './rule.ts'
+import { BODIES_RENAMED } from './other-law.ts'
 
 interface Options {
   /** A report older than this is due again. The plan says "by quarter"; that a quarter is three months is 自定. */
@@ -15,6 +16,7 @@ export const registerOutOfDate: Rule<Options> = {
     law: '内政办发电〔2017〕7号',
     article: '按季度报送危险化学品重大危险源情况（间隔 3 个月、用于其他地区为自定）',
     date: '2017-01-20',
+    newer: [BODIES_RENAMED],
   },
   severity: 'warning',
   revision: 1,
@@ -30,7 +32,7 @@ export const registerOutOfDate: Rule<Options> = {
           '{name}[最近一次报送为 {reported_date}{?by_row}][的登记日期为 {reported_date}（图层日期）{?by_layer}][没有报送日期，图层也没有日期{?undated}][，截至 {on_date} 已 {days} 天，超过一个季度]。',
       },
       explain: '先看本条记录的报送日期，没有则看图层日期；满三个月当天不算超期。晚于核对日期的不作判断。',
-      clears: '核实并重新报送，更新报送日期。',
+      clears: '核实{name}并重新报送，登记报送日期[（上次 {reported_date}）]。',
     },
     en: {
       title: 'Register of major hazards older than a quarter',
@@ -42,7 +44,7 @@ export const registerOutOfDate: Rule<Options> = {
       },
       explain:
         'By the date of the row, else by that of its layer; three months to the day is not late. What is dated after the as-of date is not judged.',
-      clears: 'Verify and report again, and record the date.',
+      clears: '{name} is verified and reported again, and the date recorded[ (last {reported_date})].',
     },
   },
   *check(scene, { months }) {

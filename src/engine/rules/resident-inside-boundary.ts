@@ -10,11 +10,12 @@ import {
   type Rule,
   versionEvidence,
 } from './rule.ts'
+import { DISTANCE_TO_PEOPLE } from './other-law.ts'
 
 /** Any resident inside the boundary is a breach; there is no least number (十有两禁, second ban). */
 export const residentInsideBoundary: Rule = {
   id: 'resident-inside-boundary',
-  basis: { law: '化工园区“十有两禁”', article: '两禁第2项', date: '2022-12-31' },
+  basis: { law: '化工园区“十有两禁”', article: '两禁第2项', date: '2022-12-31', newer: [DISTANCE_TO_PEOPLE] },
   severity: 'error',
   revision: 1,
   needs: ['boundary', 'protection_target'],
@@ -35,7 +36,8 @@ export const residentInsideBoundary: Rule = {
           '{name}距边界 {boundary} {distance_m}，在精度 ±{accuracy_m} 之内，从严按界内计[，住 {persons} 人][，人数未知{!persons}]。[有搬迁记录但无日期，仍按居住计{?undated_move}。]',
       },
       explain: '有一人居住即不符合，条款未设人数下限。压线按界内计；落在两项精度之和以内为临界，从严判定。',
-      clears: '[{persons} 名]居住人员全部迁出，并有带日期的迁出记录。仅调整边界不算人员迁出。',
+      clears:
+        '{name}[的 {persons} 人][的居住人员（人数待核实）{!persons}]全部迁出，并有带日期的迁出记录[；现有搬迁记录须补日期{?undated_move}][；或将{name}与边界复测至优于 ±{accuracy_m}，证实在界外{?is_near_limit}]。仅调整边界不算人员迁出。',
     },
     en: {
       title: 'Residents inside the boundary',
@@ -53,7 +55,7 @@ export const residentInsideBoundary: Rule = {
       explain:
         'One person is enough; no minimum is set. On the line counts as inside; within both accuracies of the line is near-limit and read the stricter way.',
       clears:
-        'Everyone[ ({persons|person|people})] moves out, with a dated record. Redrawing the boundary does not count as moving people.',
+        'Everyone[ ({persons|person|people})][ (head-count to be verified){!persons}] moves out of {name}, with a dated record[; the move on record needs its date{?undated_move}][; or a survey of {name} and the boundary to better than ±{accuracy_m} proves that it lies outside{?is_near_limit}]. Redrawing the boundary does not count as moving people.',
     },
   },
   *check(scene) {

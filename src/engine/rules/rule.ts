@@ -15,6 +15,7 @@ import type { Placement } from '../model/placement.ts'
 import type { Scene } from '../model/scene.ts'
 import type { Target } from '../model/target.ts'
 import type { Note } from '../model/trouble.ts'
+import type { OtherLaw } from './other-law.ts'
 
 /**
  * Words of a rule in one language. Sentences are templates over the evidence, one for each verdict:
@@ -26,16 +27,23 @@ export interface Wording {
   readonly basis: string
   readonly sentences: Readonly<Partial<Record<Verdict, string>>>
   readonly explain: string
-  /** What would clear it; a template like the sentences. */
+  /** What would clear this finding: a template as the sentences are; `{?is_…}` asks for a verdict. */
   readonly clears: string
-  /** What newer law says, where one overrides or amends the text that the rule follows. */
-  readonly newer?: string
+}
+
+export interface Basis {
+  readonly law: string
+  readonly article: string
+  readonly date: string
+  /** What has come since on the same matter, and what held before the date; facts only, each with how sure it is. */
+  readonly newer?: readonly OtherLaw[]
+  readonly earlier?: readonly OtherLaw[]
 }
 
 export interface Rule<Options = object> {
   readonly id: string
   /** Law or standard, article, and the date since which it is in force. 自定 where there is none. */
-  readonly basis: { readonly law: string; readonly article: string; readonly date: string }
+  readonly basis: Basis
   /** The gravest that it gives. */
   readonly severity: Severity
   /** Without one of these layers the rule cannot run, and says so. */

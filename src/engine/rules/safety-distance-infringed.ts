@@ -6,6 +6,7 @@ import { settlementFinder } from '../risk/settlements.ts'
 import { type Keeping, type Nearness, targetsWithin } from '../risk/targets-within.ts'
 import { judgedEvidence, judgedRef } from './judged-evidence.ts'
 import { finding, measureEvidence, placeAnchor, refOf, type Rule, toMillimetre } from './rule.ts'
+import { DISTANCE_TO_PEOPLE } from './other-law.ts'
 
 interface Options {
   readonly settlementsAsOne: boolean
@@ -21,6 +22,7 @@ export const safetyDistanceInfringed: Rule<Options> = {
     law: 'GB/T 37243-2019',
     article: '外部安全防护距离（数值取自评估；村庄按整体计为自定）',
     date: '2019-06-01',
+    newer: [DISTANCE_TO_PEOPLE],
   },
   severity: 'error',
   revision: 1,
@@ -43,7 +45,8 @@ export const safetyDistanceInfringed: Rule<Options> = {
       },
       explain:
         '危险源轮廓到防护目标轮廓量测，等于该距离为满足。本企业厂区内的场所、已有带日期迁出记录的不计；同一村庄的住房合并为一项，人数为其中不足该距离的人数。',
-      clears: '防护目标迁至该距离以外并有带日期的记录，或减小危险源风险后重新评估，给出新的距离。',
+      clears:
+        '{name}[的 {persons} 人][的人员（人数待核实）{!persons}]迁至距{hazard} {required_m} 以外，并有带日期的记录[（现 {distance_m}，差 {short_m}{?is_too_near}）]；或减小{hazard}的风险后重新评估，给出新的距离[；或将{name}与{hazard}复测至优于 ±{accuracy_m}，证实在该距离以外{?is_near_limit}]。',
     },
     en: {
       title: 'External safety distance not kept',
@@ -58,7 +61,7 @@ export const safetyDistanceInfringed: Rule<Options> = {
       explain:
         'Measured from the outline of the hazard source to that of the target; exactly at the distance keeps it. What stands in the plant itself, and who has moved away with a dated record, does not count. Houses of one village are one finding, with the people of those that are too near.',
       clears:
-        'The target moves beyond the distance, with a dated record, or the risk is reduced and assessed anew, with a new distance.',
+        'The people of {name}[ ({persons})][ (head-count to be verified){!persons}] move to {required_m} or more from {hazard}, with a dated record[ (now {distance_m}, {short_m} short{?is_too_near})]; or its risk is reduced and assessed anew, with a new distance[; or a survey of {name} and {hazard} to better than ±{accuracy_m} proves that it lies beyond the distance{?is_near_limit}].',
     },
   },
   *check(scene, { settlementsAsOne }) {

@@ -7,6 +7,7 @@ import { isEmpty, type Target } from '../model/target.ts'
 import { targetsOfKinds } from '../model/target-layer.ts'
 import type { Measure } from '../geometry/nearest.ts'
 import { finding, measureEvidence, nameEvidence, peopleEvidence, placeAnchor, refOf, type Rule } from './rule.ts'
+import { DISTANCE_TO_PEOPLE, TRIAL_GUIDELINE } from './other-law.ts'
 
 /** 人员密集场所 as 消防法 art. 73(4) lists them; an employees' dormitory is one. */
 export const PEOPLE_DENSE: ReadonlySet<TargetKind> = new Set([
@@ -40,6 +41,8 @@ export const separation: Rule = {
     law: '化工园区安全风险排查治理导则（应急〔2023〕123号）',
     article: '人员密集场所与生产功能区相分离',
     date: '2023-11-29',
+    newer: [DISTANCE_TO_PEOPLE],
+    earlier: [TRIAL_GUIDELINE],
   },
   severity: 'error',
   revision: 1,
@@ -59,9 +62,8 @@ export const separation: Rule = {
         separate: '{name}距最近的生产功能区（{area}）{distance_m}[，{persons} 人]。',
       },
       explain: '轮廓到轮廓量测。位于生产功能区内或与其相接为不符合；其余给出最近距离，条款未设最小距离。',
-      newer:
-        '导则（应急〔2023〕123号）替代试行导则（应急〔2019〕78号）；危险化学品安全法第二十条（2026-05-01 起）另要求园区与人员密集场所保持法定安全距离。',
-      clears: '人员密集场所迁出生产功能区，或生产功能区调整后不再与其相接。',
+      clears:
+        '[此项为已分离的记录：条款未设最小距离，无须整改{?is_separate}][{name}迁出{area}，或{area}调整后不再与其相接{!is_separate}][；或将{name}与{area}复测至优于 ±{accuracy_m}，证实在其外{?is_near_limit}]。',
     },
     en: {
       title: 'People-dense places apart from production',
@@ -77,9 +79,8 @@ export const separation: Rule = {
       },
       explain:
         'Measured from outline to outline. Inside or touching a production area is a breach; otherwise the least distance is given, for which no minimum is set.',
-      newer:
-        'The guide (应急〔2023〕123号) replaced the trial guide (应急〔2019〕78号). The Hazardous Chemicals Safety Law, art. 20 (since 2026-05-01), asks besides for the legal safety distance between park and people-dense places.',
-      clears: 'The place moves out of the production area, or the production area no longer touches it.',
+      clears:
+        '[A record of what is apart: no least distance is set, nothing is to be done{?is_separate}][{name} moves out of {area}, or {area} no longer touches it{!is_separate}][; or a survey of {name} and {area} to better than ±{accuracy_m} proves that it lies apart{?is_near_limit}].',
     },
   },
   *check(scene) {

@@ -5,6 +5,7 @@ import type { Scene } from '../model/scene.ts'
 import { citationOf, isBeforeApproval } from '../model/citation.ts'
 import { inForceSince } from '../model/version-in-force.ts'
 import { finding, type Rule } from './rule.ts'
+import { ASSESSMENT_PERIOD, TRIAL_WITHOUT_SIDES } from './other-law.ts'
 
 /** A rule of law and the day since which it holds. */
 interface Period {
@@ -27,6 +28,8 @@ export const staleMaterial: Rule<Options> = {
     law: '化工园区安全风险排查治理导则（应急〔2023〕123号）',
     article: '四至范围发生变动的，应及时修订相关规划',
     date: '2023-11-29',
+    newer: [ASSESSMENT_PERIOD],
+    earlier: [TRIAL_WITHOUT_SIDES],
   },
   severity: 'warning',
   revision: 1,
@@ -51,9 +54,8 @@ export const staleMaterial: Rule<Options> = {
       },
       explain:
         '以现行边界生效之日（未另定的，即批复之日）为界：引用其他轮廓的材料自该日起过期；引用同一轮廓而日期较早的（如按拟定边界所做的评估）只作提示。',
-      newer:
-        '评估周期：内蒙古 2017 年方案为 5 年；危险化学品安全法第十九条（2026-05-01 起）为至少每 3 年一次，园区变化时重新评估，以法律为准。',
-      clears: '按现行边界修订材料，并写明引用的边界版本与文号。',
+      clears:
+        '[按现行边界 {boundary} 修订《{title}》，写明引用的边界版本与文号{?other_outline}][改正《{title}》引用的边界，写明现行的 {boundary} 与文号{?unknown_outline}][；{?both}][重新进行整体性安全风险评估，代替《{title}》{?aged}][此项只作提示：在《{title}》中补注批复的版本 {boundary} 与文号{?is_earlier}]。',
     },
     en: {
       title: 'Material does not fit the boundary in force',
@@ -67,9 +69,8 @@ export const staleMaterial: Rule<Options> = {
       },
       explain:
         'What cites another outline is stale from the day on which the boundary is in force (that of its approval, if no other is named); what cites the same outline and is dated before the approval, such as an assessment made on the proposed boundary, gets a notice only.',
-      newer:
-        'Period of assessment: the Inner Mongolia plan of 2017 says 5 years; the Hazardous Chemicals Safety Law, art. 19 (since 2026-05-01), says at least every 3 years and again when the park changes. The law prevails.',
-      clears: 'Revise the material on the boundary in force and name its version and document number.',
+      clears:
+        '[“{title}” is revised on boundary {boundary} and names its version and document number{?other_outline}][“{title}” names the boundary in force, {boundary}, and its document number{?unknown_outline}][; {?both}][“{title}” gives way to a new overall risk assessment{?aged}][A notice only: “{title}” adds version {boundary} and the document number of its approval{?is_earlier}].',
     },
   },
   *check(scene, options) {

@@ -11,8 +11,10 @@ import {
   placementEvidence,
   refOf,
   type Rule,
+  toNanodegree,
   versionEvidence,
 } from './rule.ts'
+import { CONTROL_LINE_BY_LAW, TRIAL_GUIDELINE } from './other-law.ts'
 
 /**
  * People between the boundary and the control line are to be watched (notice). Places inside the boundary that no
@@ -24,6 +26,8 @@ export const targetInsideControlLine: Rule = {
     law: '化工园区安全风险排查治理导则（应急〔2023〕123号）',
     article: '土地规划安全控制线',
     date: '2023-11-29',
+    newer: [CONTROL_LINE_BY_LAW],
+    earlier: [TRIAL_GUIDELINE],
   },
   severity: 'warning',
   revision: 1,
@@ -47,9 +51,8 @@ export const targetInsideControlLine: Rule = {
       },
       explain:
         '位于边界与控制线之间的防护目标不是禁止项，但其数量和变化须掌握；边界内的学校、医院等非居住场所也在此列出。',
-      newer:
-        '导则（应急〔2023〕123号）替代试行导则（应急〔2019〕78号）；危险化学品安全法第二十条（2026-05-01 起）另有园区与居民区、人员密集场所的法定安全距离。',
-      clears: '人员迁出控制线并有带日期的记录，或控制线依据新的评估重新划定。',
+      clears:
+        '{name}[的 {persons} 人][的人员（人数待核实）{!persons}]迁至[边界 {boundary} {?at_boundary}][土地规划安全控制线{?at_line}]以外，并有带日期的记录[；或控制线依据新的评估重新划定{?at_line}][；或将{name}与该线复测至优于 ±{accuracy_m}，证实在线外{?is_near_limit}]。仅调整边界不算人员迁出。',
     },
     en: {
       title: 'Protection targets inside the control line',
@@ -69,9 +72,8 @@ export const targetInsideControlLine: Rule = {
       },
       explain:
         'Being between the boundary and the control line is not banned, but must be known and followed. Schools, clinics and the like inside the boundary are listed here, too.',
-      newer:
-        'The guide (应急〔2023〕123号) replaced the trial guide (应急〔2019〕78号). The Hazardous Chemicals Safety Law, art. 20 (since 2026-05-01), has besides the legal safety distance between park, built-up areas and people-dense places.',
-      clears: 'The people move beyond the line, with a dated record, or the line is drawn anew on a new assessment.',
+      clears:
+        'The people of {name}[ ({persons})][ (head-count to be verified){!persons}] move beyond [boundary {boundary}{?at_boundary}][the control line{?at_line}], with a dated record[; or the line is drawn anew on a new assessment{?at_line}][; or a survey of {name} and the line to better than ±{accuracy_m} proves that it lies outside{?is_near_limit}]. Redrawing the boundary does not count as moving people.',
     },
   },
   *check(scene) {
@@ -107,6 +109,9 @@ function watched(target: Target, version: BoundaryVersion, measured: Placement, 
       boundary_distance_m: boundary.measure && Math.round(boundary.measure.distanceMetres * 1000) / 1000,
       ...peopleEvidence(target),
       ...placementEvidence(measured),
+      ...(between && boundary.measure
+        ? { boundary_from: toNanodegree(boundary.measure.from), boundary_to: toNanodegree(boundary.measure.to) }
+        : {}),
     },
   })
 }

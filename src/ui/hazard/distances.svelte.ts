@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity'
 import type { DistanceLine, DistanceRows, DistanceTableView } from '../../jobs/reach-view.ts'
-import { nearJobs } from './near-jobs.ts'
+import { nearJobs } from '../near-jobs.ts'
 import type { Session } from '../state/session.svelte.ts'
 
 /** So many rows are asked for at once beyond those in sight. */

@@ -1,5 +1,5 @@
 import type { ReachFrom, ReachRequest, ReachView } from '../../jobs/reach-view.ts'
-import { nearJobs } from './near-jobs.ts'
+import { nearJobs } from '../near-jobs.ts'
 import type { Session } from '../state/session.svelte.ts'
 
 /** Metres at the start (自定), the steps of the slider, and its ends. */

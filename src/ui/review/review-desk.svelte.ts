@@ -17,7 +17,6 @@ import type { parts as Parts } from './parts.ts'
 import { recallAuthor, recallScale, rememberAuthor, rememberScale } from './remembered-review.ts'
 import { countsOf, isShown, type ReviewFilter } from './review-filter.ts'
 import { type SaidWords, takenBack } from './taken-back.ts'
-import { Sources } from '../cards/sources.svelte.ts'
 import { Drafts } from './drafts.svelte.ts'
 
 /** What a dialog of the queue asks for. */
@@ -40,7 +39,6 @@ export class ReviewDesk {
   marked = $state.raw<ReadonlySet<string>>(new Set())
   readonly drafts: Drafts
   /** Where the data came from. */
-  readonly sources: Sources
   readonly #session: Session
   readonly #desk: Desk
 
@@ -82,7 +80,6 @@ export class ReviewDesk {
     this.#desk = desk
     this.words = words
     this.parts = parts
-    this.sources = new Sources(session)
     this.drafts = new Drafts(
       (id) => this.row(id)?.standing.rectification,
       (id, rectification) => this.write({ findings: [id], rectification }),
@@ -109,11 +106,6 @@ export class ReviewDesk {
   }
 
   stateWord = (state: ReviewState): string => this.say(`state_${state}`)
-
-  /** The state of a row in a word, with the word that it is back. */
-  stateOf({ standing: { state, back } }: FindingRow): string {
-    return back ? this.say('backSuffix', { state: this.stateWord(state) }) : this.stateWord(state)
-  }
 
   /** Measures to start from: those that were written about findings of the same rule. */
   phrasesOf({ finding, review }: FindingRow): readonly string[] {

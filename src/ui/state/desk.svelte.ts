@@ -1,6 +1,7 @@
 import type { Basemap } from '../../map/basemap/basemap.ts'
 import type { Dimension } from '../../map/map-layer.ts'
 import type { Changes } from '../change/changes.svelte.ts'
+import type { Explain } from '../explain/explain.svelte.ts'
 import type { Hazards } from '../hazard/hazards.svelte.ts'
 import type { Register } from '../register/register.svelte.ts'
 import type { ReviewDesk } from '../review/review-desk.svelte.ts'
@@ -59,6 +60,8 @@ export class Desk {
   register = $state.raw<Register | null>(null)
   /** Carrying findings to their end; fetched after the first check. */
   review = $state.raw<ReviewDesk | null>(null)
+  /** Cards that explain findings, and their distances on the map; fetched after the first check. */
+  explain = $state.raw<Explain | null>(null)
   /** People-dense places against production; fetched after the first check. */
   separation = $state.raw<SeparationDesk | null>(null)
   /** Counts requests to bring the selection into view. */

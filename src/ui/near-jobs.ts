@@ -1,4 +1,4 @@
-import type { Jobs, NearJobs } from '../../worker/protocol.ts'
+import type { Jobs, NearJobs } from '../worker/protocol.ts'
 
 /** The questions about distances and reach as functions; over the worker they all go by one name. */
 export function nearJobs(jobs: Jobs): NearJobs {
@@ -13,5 +13,6 @@ export function nearJobs(jobs: Jobs): NearJobs {
     line: ask('line'),
     reach: ask('reach'),
     neighbours: ask('neighbours'),
+    surroundings: ask('surroundings'),
   }
 }
