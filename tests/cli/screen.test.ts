@@ -58,7 +58,7 @@ describe('what cannot be used: exit code 2, one sentence, nothing on standard ou
   })
 
   test('a file of another kind: which can be read', () => {
-    const other = write('zones.dwg', 'AC1032')
+    const other = write('zones.tab', '!table')
     expect(run(['screen', '--zones', other, '--targets', POINTS]).stderr).toContain('.geojson .json .fgb')
   })
 })

@@ -295,7 +295,7 @@ describe('rows that cannot be used', () => {
     expect(tried.map(({ draft }) => draft.source.main.name)).toEqual(['gbk-no-bom.csv', '居民点.geojson'])
     expect(refused.map(({ code, level, where }) => [where.file, level, code]).slice(0, 3)).toEqual([
       ['all.rar', 'error', 'archive-unknown'],
-      ['plan.dwg', 'error', 'unknown-format'],
+      ['plan.dwg', 'error', 'dwg-not-supported'],
       ['empty.geojson', 'error', 'empty-file'],
     ])
     expect(refused[3]!.where.file).toBe('cut.geojson')

@@ -23,6 +23,7 @@ export function judgedEvidence(settlement: Judged<unknown>['settlement'], target
     persons_unknown: persons.filter((count) => count === null).length,
     persons_total: totals.persons,
     households_total: totals.households,
-    house_ids: targets.map(({ place }) => place.id),
+    // Sorted, because a file may come back with its rows in another order.
+    house_ids: targets.map(({ place }) => place.id).sort(),
   }
 }
