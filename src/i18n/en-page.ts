@@ -61,8 +61,6 @@ export const page: FirstWords = {
   grade: 'Grade',
   enterprise: 'Company',
   kind: 'Kind',
-  planeArea: 'Plane ({frame})',
-  ellipsoidArea: 'Ellipsoid',
   production: 'production unit',
   measure: 'Measure',
   zoomIn: 'Zoom in',
@@ -75,6 +73,5 @@ export const page: FirstWords = {
   noWebgl: 'This browser has no WebGL 2, so there is no map; tables, findings and exports still work.',
   localGone: 'This link points to a park of another device or browser; it is not here.',
   mapAndTables: 'Map and tables',
-  unitMu: 'mu',
   pageTitle: '{park} · Sizhi',
 }

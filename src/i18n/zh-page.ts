@@ -60,8 +60,6 @@ export const page = {
   grade: '级别',
   enterprise: '企业',
   kind: '类型',
-  planeArea: '平面（{frame}）',
-  ellipsoidArea: '椭球',
   production: '生产单元',
   measure: '量算',
   zoomIn: '放大',
@@ -73,6 +71,5 @@ export const page = {
   noWebgl: '此浏览器不支持 WebGL 2，无法显示地图；表格、问题和导出仍可使用。',
   localGone: '此链接指向另一台设备或浏览器中的园区，这里没有。',
   mapAndTables: '地图与表格',
-  unitMu: '亩',
   pageTitle: '{park} · 四至',
 }

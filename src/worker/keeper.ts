@@ -105,7 +105,10 @@ export class Keeper implements Keeps {
     return this.#project?.readOnly ?? false
   }
 
-  readFile(name: string): Promise<Uint8Array> {
+  async readFile(name: string): Promise<Uint8Array> {
+    // What was just brought may still wait to be written.
+    const brought = this.#waiting.flatMap(({ files }) => files).find((file) => file.name === name)
+    if (brought) return joined(brought.pieces())
     if (!this.#project) throw new InputError('file-missing', {}, { file: name })
     return this.#project.readFile(name)
   }
@@ -154,4 +157,10 @@ export class Keeper implements Keeps {
         await pause(0)
       }
   }
+}
+
+async function joined(pieces: Pieces): Promise<Uint8Array> {
+  const parts: BlobPart[] = []
+  for await (const piece of pieces) parts.push(piece as Uint8Array<ArrayBuffer>)
+  return new Uint8Array(await new Blob(parts).arrayBuffer())
 }

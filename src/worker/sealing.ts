@@ -39,7 +39,8 @@ export async function sealPackage(
   const answer = await check(project.park, { asOf, versionId }, progress, placeLayer)
   let seal = ''
   const sealing = { by, at: new Date().toISOString(), language }
-  const files = sealFiles([...parkFiles(project)], place.read, answer, sealing, progress, (made) => (seal = made))
+  const parts = [...parkFiles(project, (name) => place.keeper.readFile(name))]
+  const files = sealFiles(parts, place.read, answer, sealing, progress, (made) => (seal = made))
   const blob = await blobOf(packFiles(files), 'application/zip')
   return { blob, seal }
 }

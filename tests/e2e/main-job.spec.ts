@@ -34,7 +34,7 @@ for (const park of ['hangjin', 'jishan'] as const)
 
 test('a click on a symbol selects its row, and the houses of a large layer are drawn', async ({ page }) => {
   await openPark(page, { park: 'jishan', mode: 'review', view: '16.5/35.68/110.93' })
-  await page.getByRole('combobox').fill('高渠村 226号')
+  await page.getByRole('combobox', { name: /^(搜索|Search)$/ }).fill('高渠村 226号')
   await page.getByRole('option').first().click()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('complementary')).not.toContainText('GQ-226')

@@ -3,6 +3,7 @@ import type { ObjectRef } from '../../engine/model/finding.ts'
 import type { Attachment } from '../../engine/review/review.ts'
 import type { ReviewState } from '../../engine/review/review-state.ts'
 import { loadQueueWords } from '../../i18n/queue.ts'
+import { loadMeasures } from '../../i18n/measures.ts'
 import { fill } from '../../i18n/template.ts'
 import type { QueueWords } from '../../i18n/words.ts'
 import type { ReviewEntry } from '../../worker/protocol.ts'
@@ -67,6 +68,7 @@ export class ReviewDesk {
     }
     return byRule
   })
+  #bank = $state.raw<Readonly<Record<string, readonly string[]>>>({})
   readonly counts = $derived.by(() => countsOf(this.rows))
   readonly shown = $derived.by(() =>
     this.filter === 'all' ? this.rows : this.rows.filter((row) => isShown(row, this.filter)),
@@ -87,6 +89,7 @@ export class ReviewDesk {
     $effect.root(() => {
       $effect(() => {
         void loadQueueWords(desk.language).then((loaded) => (this.words = loaded))
+        void loadMeasures(desk.language).then((loaded) => (this.#bank = loaded))
       })
       let { opened, reviews } = session
       $effect(() => {
@@ -107,9 +110,10 @@ export class ReviewDesk {
 
   stateWord = (state: ReviewState): string => this.say(`state_${state}`)
 
-  /** Measures to start from: those that were written about findings of the same rule. */
+  /** Measures to start from: those that were written about findings of the same rule, then those of the phrase bank. */
   phrasesOf({ finding, review }: FindingRow): readonly string[] {
-    return this.#measures.get(finding?.rule ?? review?.rule ?? null) ?? []
+    const rule = finding?.rule ?? review?.rule ?? null
+    return [...new Set([...(this.#measures.get(rule) ?? []), ...(this.#bank[rule ?? ''] ?? [])])]
   }
 
   /** A row of the whole list, shown or not. */
