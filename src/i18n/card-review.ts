@@ -1,5 +1,13 @@
 import { type CardLine, type CardMatter, type CardVoice, factLine, sayCard, textLine } from './card-line.ts'
-import { changeWords, hashStart, RECTIFICATION_FIELDS, type SayQueue, stepWords, timeText } from './review-words.ts'
+import {
+  changeWords,
+  hashStart,
+  RECTIFICATION_FIELDS,
+  type SayQueue,
+  standingWord,
+  stepWords,
+  timeText,
+} from './review-words.ts'
 import { fill } from './template.ts'
 
 /** How far a finding has been carried: state, what is to be done by whom until when, and who wrote what, the oldest first. */
@@ -7,9 +15,8 @@ export function reviewLines({ review }: CardMatter, voice: CardVoice): CardLine[
   if (!review) return [textLine(sayCard(voice, 'noReview'))]
   const { standing, steps } = review
   const say: SayQueue = (key, values = {}) => fill(voice.queue[key], (name) => values[name], voice.words.notation)
-  const state = say(`state_${standing.state}`)
   const lines: CardLine[] = [
-    factLine(sayCard(voice, 'state'), standing.back ? say('backSuffix', { state }) : state),
+    factLine(sayCard(voice, 'state'), standingWord(say, standing)),
     ...(standing.back ?? []).map((change) => textLine(changeWords(say, voice.words, change))),
   ]
   if (standing.lineMoved) lines.push(textLine(say('lineMovedNote')))

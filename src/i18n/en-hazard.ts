@@ -11,7 +11,6 @@ export const hazard = {
   gradeTitle: 'Grade, computed from the residents outside',
   noGrade: 'Not graded',
   notMajor: 'S = {s} < 1: no major hazard, so no grade (GB 18218-2018, 4.2.1). That is not grade 4.',
-  noRLead: 'No R:',
   noPlantNamed: 'No enterprise is named, so its outline is not known: no α, no grade.',
   plantNotOnRecord:
     'The enterprise ({enterprise}) has no outline on record, so 500 m outside it cannot be drawn: no α, no grade. Import its outline.',
@@ -94,7 +93,6 @@ export const hazard = {
   rowR: 'R',
   rowGrade: 'Grade',
   rowPeople: 'People within 500 m',
-  rowRegistered: 'Registered grade',
   differs: 'differs',
   particulars: 'Register',
   storageMode: 'Storage',
@@ -124,7 +122,6 @@ export const hazard = {
   reachStart: 'Starts at 500 m (own setting), up to 3000 m',
   reachTotal: '{places|place|places}[, {persons|person|people}][, {unknown} of unknown number]',
   reachNobody: 'No people on record within {metres} m (which does not mean that nobody is there)',
-  reachKind: '{kind}: {places}',
   nearestOf: 'nearest: {name}',
   reachOverlap: 'inside',
   reachLeftOut: 'Not listed within 3000 m: moved away {moved}, on record as empty {empty}',

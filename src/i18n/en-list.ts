@@ -1,6 +1,8 @@
+import { review } from './en-review.ts'
 import type { ListWords } from './list.ts'
 
 export const list: ListWords = {
+  ...review,
   title: '{park}: list of rectifications',
   fileName: 'rectifications',
   asOf: 'As of',
@@ -36,12 +38,6 @@ export const list: ListWords = {
   parkId: 'Park id',
   sample: 'Data',
 
-  state_new: 'New',
-  state_confirmed: 'Confirmed',
-  state_rectifying: 'Being rectified',
-  'state_awaiting-review': 'Awaiting review',
-  state_closed: 'Closed',
-  state_dismissed: 'Not applicable',
   stateBack: 'Back again',
   stateRemarked: '{state} ({remarks})',
   remarkJoin: '; ',
@@ -62,18 +58,6 @@ export const list: ListWords = {
   comments: 'Comment: {text}',
   metres: 'CGCS2000 {code} E {x}, N {y}',
   degrees: '{lng}° E, {lat}° N',
-
-  change_boundary: 'boundary {before} → {after}',
-  change_outline: 'outline of boundary {name} changed',
-  change_shape: 'place or outline of {name} changed',
-  change_rule: 'rule revision {before} → {after}',
-  change_verdict: 'verdict {before} → {after}',
-  change_value: '{name} {before} → {after}',
-  'change_found-again': 'not found when it was finished, found now',
-  value_persons: 'persons',
-  value_distance_m: 'distance',
-  value_status: 'who lives there',
-  value_grade: 'grade',
 
   stateHint: 'Not applicable needs a reason, for example: Not applicable (checked: vacant)',
   guide:

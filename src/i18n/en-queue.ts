@@ -1,7 +1,9 @@
+import { review } from './en-review.ts'
 import type { QueueWords } from './words.ts'
 
 /** Words of carrying findings to their end: the card, the queue, its keys; fetched after the first check. */
 export const queue: QueueWords = {
+  ...review,
   filter: 'Filter findings',
   filter_all: 'All',
   filter_unfinished: 'Unfinished',
@@ -18,34 +20,11 @@ export const queue: QueueWords = {
   columnState: 'State',
   goneVerdict: 'No longer found',
   ownVerdict: 'Added by hand',
-  backSuffix: '{state} · back',
-
-  state_new: 'New',
-  state_confirmed: 'Confirmed',
-  state_rectifying: 'In rectification',
-  'state_awaiting-review': 'Awaiting review',
-  state_closed: 'Closed',
-  state_dismissed: 'Not applicable',
 
   rectification: 'Rectification',
   stateGroup: 'State of rectification',
   keyOf: '{state} (key {key})',
   backTitle: 'Back again: its evidence changed after it was set to “{state}”',
-  backWhat: 'To be looked at anew. What changed:',
-  change_boundary: 'boundary {before} → {after}',
-  change_outline: 'the outline of boundary {name} was changed',
-  change_shape: 'place or outline of {name} was changed',
-  change_rule: 'rule revision {before} → {after}',
-  change_verdict: 'verdict {before} → {after}',
-  change_value: '{name} {before} → {after}',
-  value_persons: 'persons',
-  value_households: 'households',
-  value_long_stay: 'long-stay',
-  value_status: 'record',
-  value_grade: 'grade',
-  value_category: 'category',
-  value_distance_m: 'distance',
-  'change_found-again': 'it was finished while not found, and is found again',
   phraseJoin: '; ',
   goneNote: 'Not found in the present data. That alone does not close it.',
   lineMovedNote:
@@ -64,13 +43,11 @@ export const queue: QueueWords = {
   unsaved: 'not saved',
   saveFields: 'Save',
   evidence: 'Evidence',
-  noEvidence: 'No text, photo or file yet',
   addEvidence: 'Add evidence',
   addComment: 'Comment',
   download: 'Download {name}',
   notStored: '{name} did not come with the data; only its hash is known',
   sha: 'SHA-256 {hash}…',
-  bytes: '{size}',
   history: 'History',
   noHistory: 'Nothing written yet',
   allHistory: 'All {count}',

@@ -1,7 +1,9 @@
+import { review } from './en-review.ts'
 import type { SheetWords } from './words.ts'
 
 /** Sheets for paper: hazards by grade, comparison of boundaries, atlas of findings. */
 export const sheet: SheetWords = {
+  ...review,
   title: 'Major hazard sources by grade',
   toolbar: 'Sheet',
   paper: 'Paper',
@@ -112,21 +114,6 @@ export const sheet: SheetWords = {
   noPlace: 'This finding has no place, hence no map.',
   atlasMeasuring: 'Laying out {done} of {total}…',
   rectification: 'Rectification',
-  measure: 'Measure',
-  leader: 'Leader in charge',
-  department: 'Department in charge',
   deadline: 'Deadline',
-  relocation: 'Relocation',
-  reason: 'Why it does not apply',
-  state_new: 'new',
-  state_confirmed: 'confirmed',
-  state_rectifying: 'being rectified',
-  'state_awaiting-review': 'awaiting review',
-  state_closed: 'closed',
-  state_dismissed: 'not applicable',
-  back: 'back again',
-  overdue: 'overdue',
-  gone: 'the rules find it no more',
-  lineMoved: 'because the line moved, which closes nothing',
   sampleNote: 'Invented data; no real park is shown.',
 }

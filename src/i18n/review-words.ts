@@ -1,11 +1,17 @@
 import type { Verdict } from '../engine/model/finding.ts'
 import type { Rectification, ReviewStep } from '../engine/review/review.ts'
-import type { EvidenceChange } from '../engine/review/standing.ts'
-import type { QueueWords, Words } from './words.ts'
+import type { EvidenceChange, Standing } from '../engine/review/standing.ts'
+import type { QueueWords, ReviewWords, Words } from './words.ts'
 
 /** Says a word of the queue with its values. */
 export type SayQueue = (
   key: keyof QueueWords,
+  values?: Readonly<Record<string, string | number | null | undefined>>,
+) => string
+
+/** Says a word of reviews, wherever it stands. */
+type SayReview = (
+  key: keyof ReviewWords,
   values?: Readonly<Record<string, string | number | null | undefined>>,
 ) => string
 
@@ -34,8 +40,14 @@ export function stepWords(say: SayQueue, step: ReviewStep): string[] {
   return said
 }
 
+/** The state in a word, with the word that it is back. */
+export function standingWord(say: SayReview, { state, back }: Pick<Standing, 'state' | 'back'>): string {
+  const word = say(`state_${state}`)
+  return back ? say('backSuffix', { state: word }) : word
+}
+
 /** Values of the evidence that have a word; others keep the name that they have in the data. */
-const VALUE_WORDS: Readonly<Record<string, keyof QueueWords>> = {
+const VALUE_WORDS: Readonly<Record<string, keyof ReviewWords>> = {
   persons: 'value_persons',
   households: 'value_households',
   long_stay: 'value_long_stay',
@@ -46,7 +58,7 @@ const VALUE_WORDS: Readonly<Record<string, keyof QueueWords>> = {
 }
 
 /** Why a finding is back: "persons 12 → 15". */
-export function changeWords(say: SayQueue, words: Words, { what, name, before, after }: EvidenceChange): string {
+export function changeWords(say: SayReview, words: Words, { what, name, before, after }: EvidenceChange): string {
   const shown = (value: EvidenceChange['before']): string => {
     if (value === null) return '—'
     if (what === 'verdict') return words.verdicts[value as Verdict] ?? String(value)

@@ -8,6 +8,7 @@ import type { hazard as zhHazard } from './zh-hazard.ts'
 import type { page as zhPage } from './zh-page.ts'
 import type { panels as zhPanels } from './zh-panels.ts'
 import type { queue as zhQueue } from './zh-queue.ts'
+import type { review as zhReview } from './zh-review.ts'
 import type { sheet as zhSheet } from './zh-sheet.ts'
 import type { fields as zhFields, work as zhWork } from './zh-work.ts'
 import type { Notation } from './template.ts'
@@ -51,6 +52,9 @@ export type SheetWords = Readonly<Record<keyof typeof zhSheet, string>>
 
 /** Words of hazards, their grading, distances, and who is within reach. */
 export type HazardWords = Readonly<Record<keyof typeof zhHazard, string>>
+
+/** How far a finding has been carried, and why one is back. */
+export type ReviewWords = Readonly<Record<keyof typeof zhReview, string>>
 
 /** Words of carrying findings to their end. */
 export type QueueWords = Readonly<Record<keyof typeof zhQueue, string>>

@@ -1,5 +1,8 @@
+import { review } from './zh-review.ts'
+
 /** Words of the list of rectifications (整改清单). `{…}` are filled in; see template.ts. */
 export const list = {
+  ...review,
   title: '{park}整改清单',
   fileName: '整改清单',
   asOf: '截至日期',
@@ -35,12 +38,6 @@ export const list = {
   parkId: '园区标识',
   sample: '数据',
 
-  state_new: '新发现',
-  state_confirmed: '已确认',
-  state_rectifying: '整改中',
-  'state_awaiting-review': '待复核',
-  state_closed: '已销号',
-  state_dismissed: '不适用',
   stateBack: '复现',
   stateRemarked: '{state}（{remarks}）',
   remarkJoin: '；',
@@ -61,18 +58,6 @@ export const list = {
   comments: '备注：{text}',
   metres: 'CGCS2000 {code} 东 {x}，北 {y}',
   degrees: '东经 {lng}°，北纬 {lat}°',
-
-  change_boundary: '边界 {before} → {after}',
-  change_outline: '边界 {name} 的轮廓已改',
-  change_shape: '{name} 的位置或轮廓已改',
-  change_rule: '规则修订 {before} → {after}',
-  change_verdict: '结论 {before} → {after}',
-  change_value: '{name} {before} → {after}',
-  'change_found-again': '了结时未发现，现又发现',
-  value_persons: '人数',
-  value_distance_m: '距离',
-  value_status: '居住状态',
-  value_grade: '级别',
 
   stateHint: '不适用须写明理由，例如：不适用（已核实为空置房）',
   guide:

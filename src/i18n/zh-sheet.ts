@@ -1,5 +1,8 @@
+import { review } from './zh-review.ts'
+
 /** 上纸的图：重大危险源分布图、四至对比图、问题图册。 */
 export const sheet = {
+  ...review,
   title: '重大危险源安全风险等级分布图',
   toolbar: '图纸',
   paper: '纸张',
@@ -108,21 +111,6 @@ export const sheet = {
   noPlace: '本问题没有位置，不附图。',
   atlasMeasuring: '正在排版 {done} / {total}…',
   rectification: '整改与销号',
-  measure: '整改措施',
-  leader: '责任领导',
-  department: '责任部门',
   deadline: '完成时限',
-  relocation: '搬迁安置',
-  reason: '不适用理由',
-  state_new: '新发现',
-  state_confirmed: '已确认',
-  state_rectifying: '整改中',
-  'state_awaiting-review': '待复核',
-  state_closed: '已销号',
-  state_dismissed: '不适用',
-  back: '复现',
-  overdue: '逾期',
-  gone: '规则已不再发现',
-  lineMoved: '因边界移动，不等于销号',
   sampleNote: '示意数据，不反映任何真实园区。',
 } as const

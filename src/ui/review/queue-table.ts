@@ -1,4 +1,5 @@
 import { sentenceOf, wordingOf } from '../../i18n/finding-words.ts'
+import { standingWord } from '../../i18n/review-words.ts'
 import type { Voice } from '../../i18n/index.ts'
 import type { CheckView } from '../../jobs/check-view.ts'
 import type { ObjectIndex } from '../objects.ts'
@@ -53,7 +54,7 @@ function queueRow(review: ReviewDesk, desk: Desk, voice: Voice, index: ObjectInd
     ? { text: '', pill: pillOf(finding) }
     : { text: review.say(own ? 'ownVerdict' : 'goneVerdict') }
   const { department, deadline } = standing.rectification
-  const state = review.stateWord(standing.state)
+  const state = standingWord((key, values) => review.say(key, values), standing)
   return {
     key: id,
     ref,
@@ -69,7 +70,7 @@ function queueRow(review: ReviewDesk, desk: Desk, voice: Voice, index: ObjectInd
       { text: department ?? '' },
       { text: deadline ?? '', ...(standing.overdue && { tone: 'removed' as const, strong: true }) },
       standing.back
-        ? { text: review.say('backSuffix', { state }), tone: 'removed', strong: true }
+        ? { text: state, tone: 'removed', strong: true }
         : { text: state, strong: standing.state !== 'new' },
     ],
   }

@@ -1,6 +1,7 @@
 import type { Finding } from '../../engine/model/finding.ts'
-import type { Standing } from '../../engine/review/standing.ts'
+import { type Standing, UNREVIEWED } from '../../engine/review/standing.ts'
 import { sentenceOf } from '../../i18n/finding-words.ts'
+import { standingWord } from '../../i18n/review-words.ts'
 import { type Office, voiceOf } from '../context.ts'
 import { PILL_WORDS, pillOf } from '../verdict.ts'
 import type { FlowItem, FlowTable } from './flow.ts'
@@ -40,7 +41,7 @@ export function contentsItems(
           String(i + 1),
           sentenceOf(finding, voice),
           office.desk.say(PILL_WORDS[pillOf(finding)]),
-          say(`state_${standing?.state ?? 'new'}`),
+          standingWord(say, standing ?? UNREVIEWED),
           standing?.rectification.deadline ?? '—',
           String(pages[i] ?? ''),
         ],
