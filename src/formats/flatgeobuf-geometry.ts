@@ -2,7 +2,8 @@ import type { ShapeKind } from '../engine/geometry/shape.ts'
 import type { TableBuilder } from '../engine/model/table-builder.ts'
 import { InputError } from '../engine/model/trouble.ts'
 import type { FlatTable, FlatVector } from './flat-table.ts'
-import { GEOMETRY, GEOMETRY_TYPES } from './flatgeobuf-schema.ts'
+import { GEOMETRY } from './flatgeobuf-schema.ts'
+import { GEOMETRY_TYPES } from './geometry-types.ts'
 
 /** As often as a file can refer to parts of one feature; a hostile one refers to the same part again and again. */
 interface Budget {

@@ -1,5 +1,6 @@
 import { type FlatColumn, setProperties } from './flatgeobuf-properties.ts'
-import { COLUMN_TYPES, GEOMETRY_TYPES } from './flatgeobuf-schema.ts'
+import { COLUMN_TYPES } from './flatgeobuf-schema.ts'
+import { GEOMETRY_TYPES } from './geometry-types.ts'
 
 const POINT = GEOMETRY_TYPES.indexOf('Point')
 const BINARY = COLUMN_TYPES.indexOf('Binary')

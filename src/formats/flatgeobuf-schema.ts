@@ -20,28 +20,6 @@ export const FEATURE = { geometry: 0, properties: 1, columns: 2 } as const
 export const GEOMETRY = { ends: 0, xy: 1, type: 6, parts: 7 } as const
 
 /** By number. */
-export const GEOMETRY_TYPES = [
-  'Unknown',
-  'Point',
-  'LineString',
-  'Polygon',
-  'MultiPoint',
-  'MultiLineString',
-  'MultiPolygon',
-  'GeometryCollection',
-  'CircularString',
-  'CompoundCurve',
-  'CurvePolygon',
-  'MultiCurve',
-  'MultiSurface',
-  'Curve',
-  'Surface',
-  'PolyhedralSurface',
-  'TIN',
-  'Triangle',
-] as const
-
-/** By number. */
 export const COLUMN_TYPES = [
   'Byte',
   'UByte',

@@ -1,28 +1,8 @@
 import type { ShapeKind } from '../engine/geometry/shape.ts'
 import type { TableBuilder } from '../engine/model/table-builder.ts'
 import { InputError } from '../engine/model/trouble.ts'
+import { GEOMETRY_TYPES } from './geometry-types.ts'
 
-/** By number, ISO 13249-3. */
-const TYPES = [
-  'Geometry',
-  'Point',
-  'LineString',
-  'Polygon',
-  'MultiPoint',
-  'MultiLineString',
-  'MultiPolygon',
-  'GeometryCollection',
-  'CircularString',
-  'CompoundCurve',
-  'CurvePolygon',
-  'MultiCurve',
-  'MultiSurface',
-  'Curve',
-  'Surface',
-  'PolyhedralSurface',
-  'TIN',
-  'Triangle',
-] as const
 const HAS_Z = 0x80000000
 const HAS_M = 0x40000000
 const HAS_SRID = 0x20000000
@@ -66,8 +46,8 @@ class WkbReader {
     }
     const plain = code & 0x1fffffff
     const more = Math.floor(plain / 1000)
-    const type = TYPES[plain % 1000]
-    if (type === undefined || more > 3 || type === 'Geometry') throw new InputError('bad-geometry')
+    const type = GEOMETRY_TYPES[plain % 1000]
+    if (type === undefined || more > 3 || type === 'Unknown') throw new InputError('bad-geometry')
     const hasZ = more === 1 || more === 3 || (code & HAS_Z) !== 0
     const hasM = more === 2 || more === 3 || (code & HAS_M) !== 0
     const bytes = 16 + (hasZ ? 8 : 0) + (hasM ? 8 : 0)
