@@ -2,11 +2,13 @@ import { cpSync } from 'node:fs'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig, type Plugin } from 'vite'
 import { basemapHosts, siteConfig } from './.config/basemaps.ts'
+import { dataHosts } from './.config/data-hosts.ts'
 import { contentSecurityPolicy, withPolicy } from './.config/content-security-policy.ts'
 import { offline } from './.config/offline.ts'
 import { withoutDescriptions } from './.config/without-descriptions.ts'
 
 const basemaps = siteConfig()
+const hosts = dataHosts()
 
 /** The sample parks are served as they lie in data/. */
 function sampleParks(): Plugin {
@@ -22,11 +24,14 @@ const firstInOnePiece = { codeSplitting: { groups: [{ name: 'first', tags: ['$in
 
 export default defineConfig({
   base: './',
-  define: { 'import.meta.env.SIZHI_BASEMAPS': JSON.stringify(basemaps) },
+  define: {
+    'import.meta.env.SIZHI_BASEMAPS': JSON.stringify(basemaps),
+    'import.meta.env.SIZHI_DATA_HOSTS': JSON.stringify(hosts),
+  },
   plugins: [
     svelte({ configFile: false }),
     withoutDescriptions(),
-    withPolicy(contentSecurityPolicy(basemapHosts(basemaps))),
+    withPolicy(contentSecurityPolicy(basemapHosts(basemaps), hosts)),
     sampleParks(),
     offline(),
   ],

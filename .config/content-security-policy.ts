@@ -4,8 +4,9 @@ import type { Plugin } from 'vite'
  * Nothing from anywhere else, no inline script or style; the hosts of the network basemaps that the site was built with
  * (none by default) may be asked for images.
  * @param hosts origins such as `https://t0.tianditu.gov.cn`
+ * @param data origins that large layers of people may be read from, none by default
  */
-export function contentSecurityPolicy(hosts: readonly string[]): string {
+export function contentSecurityPolicy(hosts: readonly string[], data: readonly string[] = []): string {
   const from = (...sources: string[]) => [...sources, ...hosts].join(' ')
   return [
     "default-src 'none'",
@@ -14,7 +15,7 @@ export function contentSecurityPolicy(hosts: readonly string[]): string {
     "style-src 'self'",
     `img-src ${from("'self'", 'data:', 'blob:')}`,
     "font-src 'self'",
-    `connect-src ${from("'self'")}`,
+    `connect-src ${[...new Set([from("'self'"), ...data])].join(' ')}`,
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

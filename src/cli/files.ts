@@ -2,7 +2,8 @@ import { open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { InputError } from '../engine/model/trouble.ts'
 import type { FormatFile } from '../formats/format.ts'
-import type { FileSource } from '../jobs/file-source.ts'
+import type { RangeFile } from '../formats/read-ranges.ts'
+import { type FileSource, LARGE_FILE_BYTES } from '../jobs/file-source.ts'
 import { MANIFEST } from '../project/read-manifest.ts'
 
 const reasonOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? String(error)
@@ -71,6 +72,34 @@ export async function folderSource(folder: string): Promise<FileSource> {
         throw error
       })
       return bytes
+    },
+    async large(name) {
+      const path = join(folder, name)
+      const bytes = await stat(path).then(
+        ({ size }) => size,
+        () => 0,
+      )
+      return bytes < LARGE_FILE_BYTES || name.split(/[\\/]/).includes('..') ? null : diskFile(name, path, bytes)
+    },
+  }
+}
+
+/** A file on disk that is read in pieces. */
+function diskFile(name: string, path: string, bytes: number): RangeFile {
+  return {
+    name,
+    bytes,
+    async read(offset, length) {
+      const handle = await open(path).catch((error: unknown) => {
+        throw new InputError('unreadable-file', { reason: reasonOf(error) }, { file: name })
+      })
+      try {
+        const piece = new Uint8Array(Math.max(0, Math.min(length, bytes - offset)))
+        const { bytesRead } = await handle.read(piece, 0, piece.length, offset)
+        return piece.subarray(0, bytesRead)
+      } finally {
+        await handle.close()
+      }
     },
   }
 }

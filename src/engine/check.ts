@@ -1,5 +1,6 @@
 import { notGraded } from './grading/not-graded.ts'
 import { compareFindings, type Finding } from './model/finding.ts'
+import { beyondParts } from './model/neighbourhood.ts'
 import { frameOf, type Park } from './model/park.ts'
 import { buildScene, DEFAULT_SETTINGS, type Placed, type Scene, type Settings } from './model/scene.ts'
 import type { Note } from './model/trouble.ts'
@@ -66,6 +67,7 @@ export function* checkPark(
   const unplaced = park.layers.filter((layer) => frameOf(layer).approximate && layer.kind !== 'boundary')
   for (const { file, table } of unplaced)
     notes.push({ ...note('old-datum-left-out', { count: table.length }), where: { file } })
+  notes.push(...beyondParts(park))
   if (!present.has('survey_coverage')) notes.push(note('no-coverage', {}))
   return { scene, findings: findings.sort(compareFindings), notes }
 }

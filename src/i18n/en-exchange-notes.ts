@@ -28,6 +28,12 @@ export const exchangeNotes: Readonly<Record<string, string>> = {
   'fields-left-out': 'a DBF holds {most} fields at most; the last {count} are left out.',
   'number-left-out': 'the field “{field}” has {count} infinite numbers, which a DBF cannot hold; they are left blank.',
   'text-cut': 'the field “{field}” has {count} texts of more than {most} bytes; they are cut.',
+  'host-not-allowed':
+    'not read: this site was not built to fetch data from {host}. Whoever builds the site enters it in .config/data-hosts.json, or put the file into the park folder.',
+  'host-unreachable':
+    '{host} cannot be reached; the layer was not read. Check the network, or open the park again later.',
+  'beyond-read-part':
+    'this file is too large to be read whole: only what lay near the park was read. The boundary, the control line or a hazard now reaches beyond that, and who is there was not read, which does not mean nobody. Open the park again, or import the file again.',
   'range-refused':
     'the server does not answer requests for a part of the file. Switch range requests on, or download the whole file.',
   'range-too-large': 'there are too many features in the area ({count}) to be read at once. Choose a smaller one.',

@@ -24,6 +24,11 @@ export const exchangeNotes: Readonly<Record<string, string>> = {
   'fields-left-out': 'DBF 最多 {most} 个字段，后面 {count} 个未写出。',
   'number-left-out': '字段“{field}”有 {count} 个无穷大的数，DBF 不能表示，写作空值。',
   'text-cut': '字段“{field}”有 {count} 个文字超过 {most} 字节，写出时截短了。',
+  'host-not-allowed':
+    '未读取：本站点建立时没有允许从 {host} 取数据。请由建站人员在 .config/data-hosts.json 中登记，或把文件放进园区文件夹。',
+  'host-unreachable': '连不上 {host}，图层未读取。请检查网络，或稍后重新打开园区。',
+  'beyond-read-part':
+    '这个文件太大，打开时只读取了园区附近的部分；现在四至范围、控制线或危险源已超出当时的范围，超出处有没有人未读，不能认定没有。请重新打开园区或重新导入该文件。',
   'range-refused': '服务器不支持分段读取，不能只读取范围内的要素。请让服务器开启 Range，或下载整个文件。',
   'range-too-large': '范围内的要素太多（{count} 个），不能一次读取。请缩小范围。',
 }

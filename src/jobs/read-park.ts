@@ -1,4 +1,4 @@
-import { frameByCode } from '../engine/geometry/frame.ts'
+import { type Frame, frameByCode } from '../engine/geometry/frame.ts'
 import { frameOf, type Layer, type Park } from '../engine/model/park.ts'
 import { withOwnIds } from '../engine/model/own-ids.ts'
 import { compactTable } from '../engine/model/table.ts'
@@ -6,10 +6,13 @@ import { InputError, type Note } from '../engine/model/trouble.ts'
 import { checkCoordinates } from '../formats/coordinates.ts'
 import { isFetched } from '../formats/index.ts'
 import { parseJson } from '../formats/json.ts'
+import { boxNote } from '../formats/rows-within.ts'
 import { fitTable } from '../project/fit-table.ts'
 import { MANIFEST, readManifest } from '../project/read-manifest.ts'
 import type { LayerEntry } from '../project/park-schema.ts'
 import type { Review } from '../engine/review/review.ts'
+import type { RangeFile } from '../formats/read-ranges.ts'
+import type { RawLayer } from '../formats/format.ts'
 import type { FileSource } from './file-source.ts'
 import type { Progress } from './progress.ts'
 import { readOnlyLayer } from './read-only-layer.ts'
@@ -41,12 +44,21 @@ export async function openPark(source: FileSource, progress: Progress): Promise<
   const manifest = await parseJson({ name: MANIFEST, bytes: await source.read(MANIFEST) })
   const { park, layers: entries, decisions, notes } = readManifest(manifest)
   const slots = new Map<LayerEntry, Slot>()
+  const layersOf = () => [...slots.values()].flatMap(({ layer }) => layer ?? [])
+  const readOne = async (entry: LayerEntry, read: ReadRaw, say: Progress) => {
+    await say.report({ phase: 'reading', file: entry.file, done: slots.size, total: entries.length })
+    slots.set(entry, await readSlot(read, entry, park.zone * 3))
+  }
   const read = async (fetched: boolean, say: Progress) => {
+    const parts: { entry: LayerEntry; large: RangeFile }[] = []
     for (const entry of entries) {
       if (slots.has(entry) || isFetched(entry.file) !== fetched) continue
-      await say.report({ phase: 'reading', file: entry.file, done: slots.size, total: entries.length })
-      slots.set(entry, await readSlot(source, entry, park.zone * 3))
+      const large = await largeFile(source, entry)
+      // What is near to the park can be said when all else is there.
+      if (large) parts.push({ entry, large })
+      else await readOne(entry, readOnly(source), say)
     }
+    for (const { entry, large } of parts) await readOne(entry, readPart(source, large, say, layersOf()), say)
     // In the order of the manifest, whatever was read first.
     const known = entries.flatMap((entry) => slots.get(entry) ?? [])
     const { layers, notes: renamed } = uniqueIds(known.flatMap(({ layer }) => layer ?? []))
@@ -98,9 +110,32 @@ function uniqueIds(layers: readonly Layer[]): { layers: Layer[]; notes: Note[] }
   return { layers: unique, notes }
 }
 
-async function readSlot(source: FileSource, entry: LayerEntry, meridian: number): Promise<Slot> {
+/** How the rows of a layer are had. */
+export type ReadRaw = (file: string, frame: Frame) => Promise<RawLayer>
+
+const readOnly =
+  (source: FileSource): ReadRaw =>
+  async (file) =>
+    readOnlyLayer({ name: file, bytes: await source.read(file) })
+
+/** What is near to these layers, of a file that can be read so. */
+function readPart(source: FileSource, large: RangeFile, progress: Progress, layers: readonly Layer[]): ReadRaw {
+  return async (file, frame) => {
+    const { readNear } = await import('./read-near.ts')
+    const report = (done: number, total: number) => progress.report({ phase: 'reading', file, done, total })
+    return (await readNear(large, frame, layers, { report })) ?? readOnly(source)(file, frame)
+  }
+}
+
+/** A file of people that is worth reading in pieces: nobody is missed by it, for others are checked against the park. */
+async function largeFile(source: FileSource, { kind, file }: LayerEntry): Promise<RangeFile | null> {
+  if (kind !== 'protection_target' || !/\.fgb$/i.test(file)) return null
+  return (await source.large?.(file)) ?? null
+}
+
+async function readSlot(read: ReadRaw, entry: LayerEntry, meridian: number): Promise<Slot> {
   try {
-    return await readLayer(source, entry, meridian)
+    return await readLayer(read, entry, meridian)
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     return { layer: null, notes: [{ ...error.note, where: { file: entry.file, ...error.where } }] }
@@ -120,12 +155,16 @@ async function soundSlot({ layer, notes }: Slot): Promise<Slot> {
 /** Nothing left of a layer that had something in it is no data, not an empty layer. */
 const layerLost = (file: string): Note => ({ level: 'error', code: 'layer-lost', params: {}, where: { file } })
 
+/** A file inside the folder by its name, one of another host by the last of its address. */
+const layerName = (file: string) =>
+  /^https?:/i.test(file) ? decodeURIComponent(new URL(file).pathname.split('/').at(-1)!) : file.replace(/^\.\//, '')
+
 /** One layer of a park; outlines may cross themselves. Throws InputError for a file that cannot be used. */
-export async function readLayer(source: FileSource, entry: LayerEntry, meridian: number): Promise<Slot> {
-  const file = entry.file.replace(/^\.\//, '')
+export async function readLayer(read: ReadRaw, entry: LayerEntry, meridian: number): Promise<Slot> {
+  const file = layerName(entry.file)
   const frame = frameByCode(entry.frame, entry.shift)
   if (!frame) throw new InputError('unknown-crs', { crs: entry.frame }, { file })
-  const raw = await readOnlyLayer({ name: file, bytes: await source.read(file) })
+  const raw = await read(entry.file, frame)
   const declared = raw.crs === null ? null : frameByCode(raw.crs)
   if (raw.crs !== null && declared === null) throw new InputError('unknown-crs', { crs: raw.crs }, { file })
   if (declared && declared.key !== frame.key)
@@ -133,8 +172,11 @@ export async function readLayer(source: FileSource, entry: LayerEntry, meridian:
   const placed = checkCoordinates(raw.table, frame, file, meridian)
   const fit = fitTable(placed.table, entry.kind, file, frame)
   const all = [...raw.notes, ...placed.notes, ...fit.notes]
-  if (raw.table.length === 0) all.push({ level: 'note', code: 'no-rows', params: {}, where: { file } })
-  if (fit.table.length === 0 && raw.table.length + raw.notes.length > 0) {
+  const { part = entry.part } = raw
+  // Of a part it was said how much of how much is here.
+  if (entry.part) all.push(boxNote(raw.table.length, entry.part.total, file))
+  if (raw.table.length === 0 && !part) all.push({ level: 'note', code: 'no-rows', params: {}, where: { file } })
+  if (fit.table.length === 0 && raw.table.length + raw.notes.length > (raw.part ? 1 : 0)) {
     return { layer: null, notes: [...all, layerLost(file)] }
   }
   return {
@@ -148,6 +190,7 @@ export async function readLayer(source: FileSource, entry: LayerEntry, meridian:
       date: entry.date ?? null,
       name: entry.name ?? null,
       nameEn: entry.name_en ?? null,
+      ...(part && { part }),
       table: compactTable(fit.table),
     },
     notes: all,

@@ -13,6 +13,7 @@ import type { Receipt } from '../project/receipt.ts'
 import { entryOf, manifestOf } from '../project/write-manifest.ts'
 import type { FileSource } from './file-source.ts'
 import type { Progress } from './progress.ts'
+import { readOnlyLayer } from './read-only-layer.ts'
 import { readLayer, readPark } from './read-park.ts'
 
 /** What the head of a stored project holds: a park folder whose files have names of their own in the store. */
@@ -106,7 +107,11 @@ async function tablesOf(
   for (const each of command.do === 'together' ? (command as Together).commands : [command]) {
     if (each.do !== 'add-layer') continue
     const { layer, files } = each as AddLayer
-    const read = await readLayer({ read: () => readFile(files[0]) }, entryOf(layer, null), zone * 3)
+    const read = await readLayer(
+      async (name) => readOnlyLayer({ name, bytes: await readFile(files[0]) }),
+      entryOf(layer, null),
+      zone * 3,
+    )
     if (!read.layer) throw new InputError('layer-lost', {}, { file: layer.file })
     tables.set(files[0], read.layer.table)
   }

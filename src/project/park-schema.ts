@@ -34,9 +34,13 @@ const gradeNumber = (description: string) => v.pipe(v.picklist([1, 2, 3, 4]), v.
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T, description: string) =>
   v.pipe(v.picklist(values), v.description(description))
 
+const degrees = v.pipe(v.number(), v.minValue(-180), v.maxValue(180))
+
 const LayerSchema = v.object({
   kind: oneOf(LAYER_KINDS, 'What the layer shows.'),
-  file: text('File name inside the park folder: .geojson, .json or .fgb.'),
+  file: text(
+    'File name inside the park folder: .geojson, .json or .fgb; of a park of a site also the address of an .fgb on a host that the site allows (.config/data-hosts.json).',
+  ),
   frame: text(
     'Coordinate system of the numbers in the file, in which its edges are straight: an EPSG code of CGCS2000, WGS 84, Xi’an 80 or Beijing 54 from the list below. Plane coordinates are written easting first.',
   ),
@@ -56,6 +60,15 @@ const LayerSchema = v.object({
   ),
   date: v.optional(date('When the layer was surveyed or compiled.')),
   receipt: v.optional(text('File with the import receipt of the layer.')),
+  part: v.optional(
+    v.object({
+      bounds: v.pipe(
+        v.tuple([degrees, degrees, degrees, degrees]),
+        v.description('West, south, east, north in degrees: what of the file it came from touches this is here.'),
+      ),
+      total: count('Features of the file it came from.'),
+    }),
+  ),
   name: v.optional(text('A name of its own, if the kind is not enough.')),
   name_en: v.optional(text('The same in English.')),
 })

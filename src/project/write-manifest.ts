@@ -51,6 +51,7 @@ export function entryOf(layer: Omit<Layer, 'table'>, receipt: string | null): La
       converted_from: layer.convertedFrom,
       accuracy_m: layer.accuracyMetres,
       date: layer.date,
+      part: layer.part ? { bounds: [...layer.part.bounds] as Bounds, total: layer.part.total } : null,
       name: layer.name,
       name_en: layer.nameEn,
       receipt,
@@ -58,6 +59,7 @@ export function entryOf(layer: Omit<Layer, 'table'>, receipt: string | null): La
   }
 }
 
+type Bounds = [number, number, number, number]
 type Present<T> = { [K in keyof T]?: NonNullable<T[K]> }
 
 function present<T extends Record<string, unknown>>(values: T): Present<T> {

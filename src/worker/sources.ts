@@ -1,5 +1,6 @@
 import { InputError } from '../engine/model/trouble.ts'
-import type { FileSource } from '../jobs/file-source.ts'
+import { blobFile } from '../jobs/blob-file.ts'
+import { type FileSource, LARGE_FILE_BYTES } from '../jobs/file-source.ts'
 import { DIRECTORY_BYTES, isPackedPark, isSealedPackage, unpack } from '../jobs/unpack.ts'
 import type { NamedFile } from './protocol.ts'
 
@@ -8,6 +9,8 @@ const isManifest = (path: string) => path === MANIFEST || path.endsWith(`/${MANI
 
 interface PathFile {
   readonly path: string
+  /** null of what came out of a zip. */
+  readonly file: File | null
   bytes(): Promise<Uint8Array>
 }
 
@@ -32,20 +35,26 @@ export async function parkSource(files: readonly NamedFile[]): Promise<FileSourc
   const all: PathFile[] = packed
     ? (await unpack({ name: only.path, bytes: await read(only) })).map(({ name, bytes }) => ({
         path: name,
+        file: null,
         bytes: () => Promise.resolve(bytes),
       }))
-    : files.map((file) => ({ path: file.path, bytes: () => read(file) }))
+    : files.map((file) => ({ path: file.path, file: file.file, bytes: () => read(file) }))
   const manifest = all.filter(({ path }) => isManifest(path)).sort((a, b) => a.path.length - b.path.length)[0]
   if (!manifest) {
     const found = all.slice(0, 8).map(({ path }) => path)
     throw new InputError('no-park-json', { found: found.join(', ') })
   }
   const base = manifest.path.slice(0, -MANIFEST.length)
+  const find = (name: string) => all.find(({ path }) => path === base + name)
   return {
     read(name) {
-      const found = all.find(({ path }) => path === base + name)
+      const found = find(name)
       if (!found) throw new InputError('file-missing', {}, { file: name })
       return found.bytes()
+    },
+    large(name) {
+      const file = find(name)?.file
+      return Promise.resolve(file && file.size >= LARGE_FILE_BYTES ? blobFile(name, file) : null)
     },
   }
 }

@@ -8,6 +8,14 @@ import { placeAt } from './place-at.ts'
 import type { LayerKind, MaterialKind, TargetKind, VersionStatus } from './layer-kind.ts'
 import { numberAt, type Table, textAt } from './table.ts'
 
+/** What was read of a file that is too large to be read whole. */
+export interface LayerPart {
+  /** West, south, east, north in degrees: what touches this was read. */
+  readonly bounds: readonly [number, number, number, number]
+  /** Features of the whole file. */
+  readonly total: number
+}
+
 /** One layer of a park, read and validated. Plain data: it is posted between threads. */
 export interface Layer {
   readonly kind: LayerKind
@@ -22,6 +30,8 @@ export interface Layer {
   readonly date: string | null
   readonly name: string | null
   readonly nameEn: string | null
+  /** Without it the whole file was read. */
+  readonly part?: LayerPart
   readonly table: Table
 }
 

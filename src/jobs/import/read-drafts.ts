@@ -4,7 +4,9 @@ import { ASKED_LATER, type FormatFile, type FormatSource, NO_OPTIONS, type RawLa
 import { readSource } from '../../formats/index.ts'
 import { gatherSources } from '../../formats/sources.ts'
 import type { ImportSettings, Receipt, ReceiptFile } from '../../project/receipt.ts'
+import type { RangeFile } from '../../formats/read-ranges.ts'
 import { layerFileName } from '../free-name.ts'
+import { readNear } from '../read-near.ts'
 import type { Progress } from '../progress.ts'
 import type { Draft } from './draft.ts'
 import { guessSettings, headingsOf } from './guess-settings.ts'
@@ -55,6 +57,24 @@ export async function readDrafts(
     }
   }
   return { tried, refused }
+}
+
+/**
+ * A large FlatGeobuf of which only what is near to the park is read. null where the whole has to be read: see `readNear`.
+ * `hash` is that of the whole file, which is not kept.
+ */
+export async function readLargeDraft(
+  file: RangeFile,
+  hash: () => Promise<ReceiptFile>,
+  around: Surroundings,
+  progress: Progress,
+): Promise<Tried | null> {
+  const { name } = file
+  const report = (done: number, total: number) => progress.report({ phase: 'reading', file: name, done, total })
+  const raw = await readNear(file, null, around.park.layers, { report })
+  if (!raw) return null
+  const source: FormatSource = { main: { name, bytes: new Uint8Array(0) }, companions: [] }
+  return tryLayer(source, 'flatgeobuf', [await hash()], raw, around)
 }
 
 /** The browser copies what it hashes: a small file is read meanwhile, beside a large one there is no room for that. */

@@ -112,6 +112,7 @@ export function tryImport(draft: Draft, file: string, park: Park, importedAt: st
         date: settings.date,
         name: settings.name,
         nameEn: null,
+        ...(raw.part && { part: raw.part }),
         table,
       }
     else error('layer-lost')

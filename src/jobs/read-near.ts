@@ -1,0 +1,48 @@
+import { type Frame, frameByCode } from '../engine/geometry/frame.ts'
+import { type DegreeBounds, groundBounds, NEIGHBOURHOOD_METRES } from '../engine/model/neighbourhood.ts'
+import type { Layer } from '../engine/model/park.ts'
+import { readFlatgeobufWithin } from '../formats/flatgeobuf-range.ts'
+import type { Box, RawLayer, ReadJob } from '../formats/format.ts'
+import type { RangeFile } from '../formats/read-ranges.ts'
+import { repairRings } from '../formats/repair-rings.ts'
+
+/** Places on each edge of the bounds that are brought into the plane, where the edge is a curve. */
+const ON_AN_EDGE = 32
+
+/** Least and greatest numbers that places within these bounds have in a frame. */
+function boxIn(frame: Frame, [west, south, east, north]: DegreeBounds): Box {
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity]
+  const take = (lng: number, lat: number) => {
+    const [x, y] = frame.fromLngLat(lng, lat)
+    ;[minX, minY, maxX, maxY] = [Math.min(minX, x), Math.min(minY, y), Math.max(maxX, x), Math.max(maxY, y)]
+  }
+  for (let i = 0; i <= ON_AN_EDGE; i++) {
+    const [lng, lat] = [west + ((east - west) * i) / ON_AN_EDGE, south + ((north - south) * i) / ON_AN_EDGE]
+    take(lng, south)
+    take(lng, north)
+    take(west, lat)
+    take(east, lat)
+  }
+  return [minX, minY, maxX, maxY]
+}
+
+/**
+ * Of a large FlatGeobuf what is near to the ground of these layers, by its index. null where that cannot be said, and the
+ * whole file has to be read: without ground, without an index, or in a system that nobody knows (`frame` is the user's
+ * word for one that the file does not name). Throws InputError for a file that cannot be read.
+ */
+export async function readNear(
+  file: RangeFile,
+  frame: Frame | null,
+  layers: readonly Layer[],
+  job: ReadJob,
+): Promise<RawLayer | null> {
+  const bounds = groundBounds(layers, NEIGHBOURHOOD_METRES)
+  if (!bounds) return null
+  const boxOf = (crs: string | null) => {
+    const own = crs === null ? frame : frameByCode(crs)
+    return own && !own.approximate ? boxIn(own, bounds) : null
+  }
+  const read = await readFlatgeobufWithin(file, boxOf, job)
+  return read && { ...repairRings(read.layer, file.name), part: { bounds, total: read.total } }
+}
