@@ -4,7 +4,7 @@
  * many more cases.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -44,6 +44,14 @@ function suite(title, name, args, report, count, env) {
   }
 }
 
+/** How many damaged files the readers were given: a line a reader, its count before the tab. */
+function damagedInputs(file) {
+  if (!existsSync(file)) return 0
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .reduce((sum, line) => sum + Number(line.split('\t')[0]), 0)
+}
+
 check('format', 'prettier', ['--config', '.config/prettier.json', '--check', '.'])
 check('lint', 'eslint', ['-c', '.config/eslint.config.js', 'src', 'data', 'tests', '.config', 'vite.config.ts'])
 check('types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings'])
@@ -53,13 +61,14 @@ check('build of the site', 'vite', ['build', '--logLevel', 'warn'])
 check('build of the command line', 'vite', ['build', '-c', '.config/vite.cli.ts', '--logLevel', 'warn'])
 
 const unit = join(folder, 'unit.json')
+const fuzzCounts = join(folder, 'fuzz.tsv')
 suite(
   'unit and architecture tests',
   'vitest',
   ['run', '-c', '.config/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`],
   unit,
   (report) => [report.numPassedTests, report.numFailedTests + report.numPendingTests],
-  long ? { SIZHI_LONG: '1' } : {},
+  { SIZHI_FUZZ_COUNTS: fuzzCounts, ...(long && { SIZHI_LONG: '1' }) },
 )
 const endToEnd = join(folder, 'e2e.json')
 suite(
@@ -71,6 +80,7 @@ suite(
   { PLAYWRIGHT_JSON_OUTPUT_FILE: endToEnd, ...(long && { SIZHI_LONG: '1' }) },
 )
 
+console.log(`\n== damaged inputs tried: ${damagedInputs(fuzzCounts)}`)
 rmSync(folder, { recursive: true, force: true })
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1

@@ -20,7 +20,7 @@ import {
   ringSizes,
   rows,
 } from './corner-cases.ts'
-import { fuzzReader } from './fuzz.ts'
+import { FUZZ_TIMEOUT_MS, fuzzReader } from './fuzz.ts'
 
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`files/${name}`, import.meta.url)))
 
@@ -289,12 +289,14 @@ test('fifty thousand corners and ten thousand parcels', async () => {
   expect(hectares(layer, 9999)).toBe(1)
 })
 
-test('damaged files end in an error that says what, or in a result that says what is missing', async () => {
-  for (const name of ['corner-hole-gbk-crlf.txt', 'corner-hole-utf16le.txt', 'corner-6-degree-13-fields-gbk.txt']) {
+test.each(['corner-hole-gbk-crlf.txt', 'corner-hole-utf16le.txt', 'corner-6-degree-13-fields-gbk.txt'])(
+  'damaged %s ends in an error that says what, or in a result that says what is missing',
+  async (name) => {
     const read = (files: readonly { name: string; bytes: Uint8Array }[]) =>
       cornerTxt.read({ main: files[0]!, companions: [] }, NO_OPTIONS, { report: () => undefined })
     const { read: results, refused } = await fuzzReader([{ name, bytes: fixture(name) }], read, 3)
     expect(results).toBeGreaterThan(0)
     expect(refused).toBeGreaterThan(0)
-  }
-})
+  },
+  FUZZ_TIMEOUT_MS,
+)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { InputError } from '../../src/engine/model/trouble.ts'
 import { csv } from '../../src/formats/csv.ts'
 import { NO_OPTIONS, SILENT_JOB } from '../../src/formats/format.ts'
-import { fuzzReader } from './fuzz.ts'
+import { FUZZ_TIMEOUT_MS, fuzzReader } from './fuzz.ts'
 import { notesOf, readLayers, tableFile, valuesOf } from './read-table.ts'
 
 const read = async (name: string, bytes = tableFile(name), encoding: string | null = null) => {
@@ -241,7 +241,7 @@ describe('what is no table', () => {
       )
       expect(count.read).toBeGreaterThan(0)
     },
-    1_800_000,
+    FUZZ_TIMEOUT_MS,
   )
 })
 

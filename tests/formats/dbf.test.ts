@@ -4,7 +4,7 @@ import { cellAt, type Value } from '../../src/engine/model/table.ts'
 import { dbfTable } from '../../src/formats/dbf-table.ts'
 import { NO_OPTIONS, type RawLayer, SILENT_JOB } from '../../src/formats/format.ts'
 import { LANGUAGES, loadWords } from '../../src/i18n/index.ts'
-import { fuzzReader } from './fuzz.ts'
+import { FUZZ_TIMEOUT_MS, fuzzReader } from './fuzz.ts'
 import { type Cell, type DbfColumn, dbfBytes, file, hex } from './shapefile-bytes.ts'
 
 async function read(bytes: Uint8Array, cpg?: string): Promise<RawLayer> {
@@ -254,7 +254,7 @@ test.each<[string, Uint8Array, string]>([
   await expect(read(bytes)).rejects.toMatchObject({ code, where: { file: 't.dbf' } })
 })
 
-test('damaged', async () => {
+test('damaged', { timeout: FUZZ_TIMEOUT_MS }, async () => {
   const bytes = dbfBytes(
     [
       { name: 'NAME', type: 'C', length: 9 },

@@ -8,7 +8,7 @@ import { type FormatFile, NO_OPTIONS, type RawLayer, type ReadResult, SILENT_JOB
 import { geojsonSequence } from '../../src/formats/geojson-sequence.ts'
 import { readSource } from '../../src/formats/index.ts'
 import { kml } from '../../src/formats/kml.ts'
-import { FUZZ_RUNS, fuzzReader } from './fuzz.ts'
+import { FUZZ_TIMEOUT_MS, fuzzReader } from './fuzz.ts'
 import { rowsOf } from './read-layer.ts'
 import { written } from './written.ts'
 
@@ -215,13 +215,13 @@ describe('damaged files', () => {
     ['r2018-utf8.dxf', dxf, 4],
     ['lines.geojsonl', geojsonSequence, 5],
     ['records.geojsons', geojsonSequence, 6],
-  ] as const)('%s', { timeout: FUZZ_RUNS * 100 }, async (name, format, seed) => {
+  ] as const)('%s', { timeout: FUZZ_TIMEOUT_MS }, async (name, format, seed) => {
     const { read: some, refused } = await fuzzReader(
       [fixture(name)],
       ([main]) => format.read({ main: main!, companions: [] }, NO_OPTIONS, SILENT_JOB),
       seed,
     )
-    expect(some + refused).toBe(FUZZ_RUNS)
+    expect(some + refused).toBeGreaterThan(0)
   })
 
   test.runIf(process.env['SIZHI_LONG'])('a ring of ten million corners', { timeout: 300_000 }, async () => {

@@ -8,7 +8,7 @@ import { readFlatgeobufWithin } from '../../src/formats/flatgeobuf-range.ts'
 import { type Box, SILENT_JOB } from '../../src/formats/format.ts'
 import { joinedRanges, type RangeFile } from '../../src/formats/read-ranges.ts'
 import { boundsOfRow, touches } from '../../src/formats/rows-within.ts'
-import { damaged, FUZZ_RUNS, randomOf } from './fuzz.ts'
+import { damaged, fuzz, FUZZ_RUNS, FUZZ_TIMEOUT_MS, randomOf } from './fuzz.ts'
 import { tableOf } from './random-table.ts'
 import { written } from './written.ts'
 
@@ -120,31 +120,34 @@ test('ranges with a small gap between them are one', () => {
   ])
 })
 
-test('damaged files end as a result or as an InputError', async () => {
-  const few = await written(
-    flatgeobuf,
-    {
-      name: 'a',
-      table: tableOf(
-        Array.from({ length: 60 }, (_, i) => ({
-          id: '',
-          kind: 'point' as const,
-          parts: [[[[i, i]]]],
-          values: [['n', i] as const],
-        })),
-      ),
-      crs: null,
-    },
-    'a.fgb',
-  )
-  const chance = randomOf(5)
-  for (let run = 0; run < FUZZ_RUNS; run++) {
-    const bytes = damaged(few.bytes, chance)
-    try {
-      const part = await within(bytes, [10, 10, 30, 30])
-      if (part) expect(part.layer.table.geometry.positions.every(Number.isFinite)).toBe(true)
-    } catch (error) {
-      if (!(error instanceof InputError)) throw new Error(`run ${run}`, { cause: error })
-    }
-  }
-})
+test(
+  'damaged files end as a result or as an InputError',
+  async () => {
+    const few = await written(
+      flatgeobuf,
+      {
+        name: 'a',
+        table: tableOf(
+          Array.from({ length: 60 }, (_, i) => ({
+            id: '',
+            kind: 'point' as const,
+            parts: [[[[i, i]]]],
+            values: [['n', i] as const],
+          })),
+        ),
+        crs: null,
+      },
+      'a.fgb',
+    )
+    await fuzz('a.fgb by ranges', 5, FUZZ_RUNS, async (chance) => {
+      const bytes = damaged(few.bytes, chance)
+      try {
+        const part = await within(bytes, [10, 10, 30, 30])
+        if (part) expect(part.layer.table.geometry.positions.every(Number.isFinite)).toBe(true)
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error
+      }
+    })
+  },
+  FUZZ_TIMEOUT_MS,
+)

@@ -6,7 +6,7 @@ import { FlatWriter } from '../../src/formats/flat-writer.ts'
 import { flatgeobuf } from '../../src/formats/flatgeobuf.ts'
 import { type FormatFile, NO_OPTIONS, type ReadResult, SILENT_JOB } from '../../src/formats/format.ts'
 import { path } from '../shapes.ts'
-import { FUZZ_RUNS, fuzzReader } from './fuzz.ts'
+import { FUZZ_TIMEOUT_MS, fuzzReader } from './fuzz.ts'
 import { readLayer } from './read-layer.ts'
 
 const fixture = (name: string): FormatFile => ({
@@ -281,7 +281,7 @@ test.each(['shapes.fgb', 'values.fgb', 'heights.fgb'])(
     const readAny = ([main]: readonly FormatFile[]): Promise<ReadResult> =>
       flatgeobuf.read({ main: main!, companions: [] }, NO_OPTIONS, SILENT_JOB)
     const count = await fuzzReader([fixture(name)], readAny, 5)
-    expect(count.read + count.refused).toBe(FUZZ_RUNS)
-    expect(Math.min(count.read, count.refused)).toBeGreaterThan(FUZZ_RUNS / 20)
+    expect(Math.min(count.read, count.refused)).toBeGreaterThan((count.read + count.refused) / 20)
   },
+  FUZZ_TIMEOUT_MS,
 )

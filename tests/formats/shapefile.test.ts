@@ -5,7 +5,7 @@ import { InputError } from '../../src/engine/model/trouble.ts'
 import { type FormatFile, NO_OPTIONS, type RawLayer, SILENT_JOB } from '../../src/formats/format.ts'
 import { shapefile } from '../../src/formats/shapefile.ts'
 import { LANGUAGES, loadWords } from '../../src/i18n/index.ts'
-import { fuzzReader } from './fuzz.ts'
+import { FUZZ_TIMEOUT_MS, fuzzReader } from './fuzz.ts'
 import { changed, filesOf, GDAL, partsOfGeometry, partsOfRow, sourceOf, valuesOf, without } from './shapefile-cases.ts'
 
 async function read(files: readonly FormatFile[], encoding: string | null = null): Promise<RawLayer> {
@@ -210,11 +210,15 @@ test('a job can be stopped', async () => {
   await expect(shapefile.read(sourceOf(filesOf('values')), NO_OPTIONS, stop)).rejects.toThrow('stopped')
 })
 
-test.each(['polygon-hole-island', 'gbk-undeclared', 'values'])('damaged: %s', async (name) => {
-  const count = await fuzzReader(
-    filesOf(name),
-    (files) => shapefile.read(sourceOf(files), NO_OPTIONS, SILENT_JOB),
-    20260,
-  )
-  expect(count.read).toBeGreaterThan(0)
-})
+test.each(['polygon-hole-island', 'gbk-undeclared', 'values'])(
+  'damaged: %s',
+  { timeout: FUZZ_TIMEOUT_MS },
+  async (name) => {
+    const count = await fuzzReader(
+      filesOf(name),
+      (files) => shapefile.read(sourceOf(files), NO_OPTIONS, SILENT_JOB),
+      20260,
+    )
+    expect(count.read).toBeGreaterThan(0)
+  },
+)

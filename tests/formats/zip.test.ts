@@ -7,7 +7,7 @@ import { MOST_ENTRIES } from '../../src/formats/zip-directory.ts'
 import { LANGUAGES, loadWords } from '../../src/i18n/index.ts'
 import { crc32 } from '../../src/engine/crc32.ts'
 import type { FormatFile } from '../../src/formats/format.ts'
-import { fuzzReader } from './fuzz.ts'
+import { FUZZ_TIMEOUT_MS, fuzzReader } from './fuzz.ts'
 import { file } from './shapefile-bytes.ts'
 import { filesOf } from './shapefile-cases.ts'
 
@@ -147,17 +147,21 @@ describe('traps', () => {
   })
 })
 
-test.each(['gbk-names.zip', 'stored.zip', 'zip-in-zip.zip'])('damaged: %s', async (name) => {
-  const count = await fuzzReader(
-    [archive(name)],
-    async ([main]) => {
-      const { files, notes } = await unzip(main!)
-      expect(files.length + notes.length).toBeGreaterThan(0)
-      const note = notes[0] ?? { level: 'note' as const, code: 'zip-empty', params: {}, where: {} }
-      return { layers: [], refused: [{ layer: main!.name, note }] }
-    },
-    4711,
-  )
-  expect(count.read).toBeGreaterThan(0)
-  expect(count.refused).toBeGreaterThan(0)
-})
+test.each(['gbk-names.zip', 'stored.zip', 'zip-in-zip.zip'])(
+  'damaged: %s',
+  { timeout: FUZZ_TIMEOUT_MS },
+  async (name) => {
+    const count = await fuzzReader(
+      [archive(name)],
+      async ([main]) => {
+        const { files, notes } = await unzip(main!)
+        expect(files.length + notes.length).toBeGreaterThan(0)
+        const note = notes[0] ?? { level: 'note' as const, code: 'zip-empty', params: {}, where: {} }
+        return { layers: [], refused: [{ layer: main!.name, note }] }
+      },
+      4711,
+    )
+    expect(count.read).toBeGreaterThan(0)
+    expect(count.refused).toBeGreaterThan(0)
+  },
+)

@@ -5,7 +5,7 @@ import { InputError } from '../../src/engine/model/trouble.ts'
 import { LANGUAGES, loadWords } from '../../src/i18n/index.ts'
 import { SILENT } from '../../src/jobs/progress.ts'
 import { verifyPackage } from '../../src/jobs/seal/verify-package.ts'
-import { fuzzReader } from '../formats/fuzz.ts'
+import { FUZZ_TIMEOUT_MS, fuzzReader } from '../formats/fuzz.ts'
 import { sealed, smallPark } from './seal-cases.ts'
 
 const folder = new URL('hostile/', import.meta.url)
@@ -104,15 +104,19 @@ test('a name that steers a screen is told by its codes', async () => {
   await expect(verify('name-turned')).rejects.toMatchObject({ params: { name: 'park/\\u202etxt.exe' } })
 })
 
-test('damaged anywhere, a package is changed or refused, and never unchanged with other content', async () => {
-  const count = await fuzzReader(
-    [file('sealed')],
-    async ([main]) => {
-      const view = await verifyPackage(main!, null, SILENT)
-      const note = { level: 'note' as const, code: 'zip-empty', params: {}, where: {} }
-      return { layers: [], refused: [{ layer: view.verdict, note }] }
-    },
-    815,
-  )
-  expect(count.refused).toBeGreaterThan(0)
-})
+test(
+  'damaged anywhere, a package is changed or refused, and never unchanged with other content',
+  async () => {
+    const count = await fuzzReader(
+      [file('sealed')],
+      async ([main]) => {
+        const view = await verifyPackage(main!, null, SILENT)
+        const note = { level: 'note' as const, code: 'zip-empty', params: {}, where: {} }
+        return { layers: [], refused: [{ layer: view.verdict, note }] }
+      },
+      815,
+    )
+    expect(count.refused).toBeGreaterThan(0)
+  },
+  FUZZ_TIMEOUT_MS,
+)
