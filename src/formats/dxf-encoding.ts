@@ -1,5 +1,5 @@
 import type { Note } from '../engine/model/trouble.ts'
-import { decodeStrictly, decodeText, labelOf } from './encoding.ts'
+import { checkTextLength, decodeStrictly, decodeText, labelOf } from './encoding.ts'
 import { tallyText } from './encoding-vote.ts'
 import type { Encoding, FormatFile } from './format.ts'
 
@@ -17,6 +17,7 @@ export function decodeDxf(
   { name, bytes }: FormatFile,
   chosen: string | null,
 ): { text: string; encoding: Encoding; notes: Note[] } {
+  checkTextLength(bytes, name)
   if (chosen !== null) return { ...decodeText(bytes, chosen, name), notes: [] }
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD_BYTES))
   const version = Number(/\$ACADVER\s+1\s+AC(\d{4})/.exec(head)?.[1] ?? 0)

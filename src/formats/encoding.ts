@@ -43,6 +43,15 @@ export function labelOf(spelling: string): string | null {
   }
 }
 
+/** V8 holds no longer text; in the other engines there is room for more. */
+const MOST_TEXT_BYTES = 0x1fffffe8
+
+/** Throws InputError for what would be too long for one text, whatever its encoding. */
+export function checkTextLength(bytes: Uint8Array, file?: string): void {
+  if (bytes.length > MOST_TEXT_BYTES)
+    throw new InputError('text-too-large', { most: 512 }, file === undefined ? {} : { file })
+}
+
 /** The text, or null when the bytes are not of this encoding. A byte order mark is left out. */
 export function decodeStrictly(bytes: Uint8Array, label: string): string | null {
   try {
@@ -118,6 +127,7 @@ export function decodeText(
   chosen: string | null,
   file?: string,
 ): { text: string; encoding: Encoding } {
+  checkTextLength(bytes, file)
   const where = file === undefined ? {} : { file }
   if (chosen !== null) {
     const name = labelOf(chosen)

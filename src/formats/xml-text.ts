@@ -1,5 +1,5 @@
 import type { Note } from '../engine/model/trouble.ts'
-import { decodeStrictly, decodeText, labelOf } from './encoding.ts'
+import { checkTextLength, decodeStrictly, decodeText, labelOf } from './encoding.ts'
 import type { Encoding, FormatFile } from './format.ts'
 
 /** Up to here an XML declaration ends. */
@@ -10,6 +10,7 @@ export function decodeXml(
   { name, bytes }: FormatFile,
   chosen: string | null,
 ): { text: string; encoding: Encoding; notes: Note[] } {
+  checkTextLength(bytes, name)
   const head = String.fromCharCode(...bytes.subarray(0, HEAD_BYTES))
   const declared = /<\?xml[^>]*?\sencoding\s*=\s*["']([^"']+)["']/.exec(head)?.[1]
   const label = declared === undefined ? null : labelOf(declared)

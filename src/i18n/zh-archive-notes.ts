@@ -2,6 +2,8 @@
 export const archiveNotes = {
   'zip-broken': '压缩包损坏或不完整。请重新复制或压缩。',
   'zip-too-many': '压缩包内文件超过 {most} 个。请只压缩需要的文件。',
+  'text-too-large':
+    '文件超过 {most} MB，无法作为一个文本整体读入。请分成几个文件，或转为 GeoPackage、FlatGeobuf 后再选入。',
   'zip-too-large': '压缩包解开后超过 {gib} GiB。请分开压缩，或解压后再选入。',
   'zip-in-zip': '压缩包里还有压缩包（{names}），未读取。请先解开里层的压缩包。',
   'zip-encrypted': '压缩包内 {count} 个文件有密码（{names}），未读取。请解压后再选入。',

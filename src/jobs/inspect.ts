@@ -8,6 +8,7 @@ import { gatherSources } from '../formats/sources.ts'
 import { featuresRead } from './features-read.ts'
 import { layerDoubts } from './layer-doubts.ts'
 import { placedLayer } from './placed-layer.ts'
+import { saidIfEmpty } from './said-if-empty.ts'
 
 export interface InspectedLayer {
   readonly name: string
@@ -42,7 +43,8 @@ export async function inspect(files: readonly FormatFile[], encoding: string | n
   for (const source of gathered.sources) {
     const read = await readOneOf(source, gathered.sources.length, encoding)
     refused.push(...read.refused)
-    for (const raw of read.layers) {
+    for (const found of read.layers) {
+      const raw = saidIfEmpty(found, source.main.name)
       const placed = placedLayer(raw, source.main.name, read.format)
       const layer = inspectLayer(raw, placed.table, placed.frame)
       layers.push(layer)

@@ -8,6 +8,7 @@ import type { RangeFile } from '../../formats/read-ranges.ts'
 import { layerFileName } from '../free-name.ts'
 import { readNear } from '../read-near.ts'
 import type { Progress } from '../progress.ts'
+import { saidIfEmpty } from '../said-if-empty.ts'
 import type { Draft } from './draft.ts'
 import { guessSettings, headingsOf } from './guess-settings.ts'
 import { sha256 } from './sha256.ts'
@@ -95,7 +96,12 @@ async function readLayers(source: FormatSource, encoding: string | null, progres
   )
   if (source.main.bytes.length > LARGE_BYTES) await hashing
   const { format, layers, refused } = await readSource(source, { encoding, crs: ASKED_LATER }, job)
-  return { format, layers, refused: refused.map(({ note }) => note), hashes: await hashing }
+  return {
+    format,
+    layers: layers.map((layer) => saidIfEmpty(layer, name)),
+    refused: refused.map(({ note }) => note),
+    hashes: await hashing,
+  }
 }
 
 function tryLayer(
