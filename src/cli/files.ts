@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { InputError } from '../engine/model/trouble.ts'
 import type { FormatFile } from '../formats/format.ts'
 import type { RangeFile } from '../formats/read-ranges.ts'
+import { companionsAmong } from '../jobs/companions-among.ts'
 import { type FileSource, LARGE_FILE_BYTES } from '../jobs/file-source.ts'
 import { MANIFEST } from '../project/read-manifest.ts'
 
@@ -20,17 +21,8 @@ export async function openFile(path: string): Promise<FormatFile> {
 /** A file with its neighbours of the same name: `.dbf` and `.prj` of a `.shp`, the log of a `.gpkg`. */
 export async function openTogether(path: string): Promise<FormatFile[]> {
   const file = await openFile(path)
-  const stem = basename(path)
-    .replace(/\.[^.]*$/, '')
-    .toLowerCase()
   const beside = /\.(shp|dbf|gpkg)$/i.test(path) ? await readdir(dirname(path)) : []
-  const companions = beside.filter(
-    (name) =>
-      name !== file.name &&
-      (/\.gpkg$/i.test(path)
-        ? /-(?:wal|journal)$/i.test(name) && name.startsWith(file.name)
-        : name.toLowerCase().replace(/\..*$/, '') === stem.replace(/\..*$/, '')),
-  )
+  const companions = await companionsAmong(file.name, beside)
   return [file, ...(await Promise.all(companions.map((name) => openFile(join(dirname(path), name)))))]
 }
 

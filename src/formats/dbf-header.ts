@@ -60,7 +60,9 @@ export function readDbfHeader({ bytes, name: file }: FormatFile): DbfHeader {
     const type = String.fromCharCode(bytes[at + 11]!).toUpperCase()
     descriptors.push({ at, type, length, long: type === 'C' ? length + bytes[at + 17]! * 256 : length })
   }
-  if (descriptors.length === 0) throw new InputError('not-dbf', {}, { file })
+  // Without any field a record is its deletion mark alone: some programs write that beside shapes without attributes.
+  if (descriptors.length === 0 && (headerBytes > DESCRIPTOR_BYTES + 1 || recordBytes > 1))
+    throw new InputError('not-dbf', {}, { file })
   // Texts over 255 bytes have the upper byte of their length where others say decimals. Writers also leave other things
   // there, so it counts only when the record is as long as that makes it.
   const sum = (lengths: number[]) => lengths.reduce((total, length) => total + length, 1)

@@ -50,4 +50,9 @@ test('a Shapefile beside one another, and as a zip, in GBK', () => {
     ])
   }
   expect(readFileSync(path('few.cpg'), 'utf8')).toBe('GBK')
+  // What has the same name and another ending is a file of its own, and the .dbf stands for its .shp.
+  writeFileSync(path('few.json'), '{"type":"FeatureCollection","features":[]}')
+  writeFileSync(path('few.README.html'), '<p>few, 1, 2</p>')
+  for (const name of ['few.shp', 'few.dbf'])
+    expect(inspect(path(name)).layers).toMatchObject([{ name: 'few', features: 5, crs: 'EPSG:4490' }])
 })

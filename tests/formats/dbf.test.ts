@@ -249,9 +249,18 @@ test.each<[string, Uint8Array, string]>([
   ['nothing', new Uint8Array(), 'empty-file'],
   ['text', new TextEncoder().encode('name,place\n'.repeat(20)), 'not-dbf'],
   ['a header cut off', dbfBytes([{ name: 'A', type: 'C', length: 9 }], []).subarray(0, 40), 'dbf-header-cut'],
-  ['no fields', dbfBytes([], []), 'not-dbf'],
+  ['no fields', dbfBytes([], []).fill(9, 10, 11), 'not-dbf'],
 ])('refused: %s', async (_, bytes, code) => {
   await expect(read(bytes)).rejects.toMatchObject({ code, where: { file: 't.dbf' } })
+})
+
+test('without fields, as some write it beside shapes without attributes', async () => {
+  // GDAL 3.6.2 reads two features without fields.
+  const bytes = dbfBytes([], [[], []])
+  bytes[bytes.length - 1] = 0x1a
+  const { layers } = await dbfTable.read({ main: file('t.dbf', bytes), companions: [] }, NO_OPTIONS, SILENT_JOB)
+  expect(layers).toMatchObject([{ table: { length: 2 }, notes: [] }])
+  expect(layers[0]!.table.columns.size).toBe(0)
 })
 
 test('damaged', { timeout: FUZZ_TIMEOUT_MS }, async () => {
