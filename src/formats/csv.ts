@@ -38,6 +38,7 @@ export const csv: Format = {
     )
     return { layers: [layer], refused: [] }
   },
+  writtenExtensions: ['csv'],
   write: csvOf,
 }
 

@@ -46,9 +46,16 @@ async function recognise(head: Uint8Array, name: string): Promise<Format> {
   throw new InputError('unknown-format', { known }, { file: name })
 }
 
-/** The format of files of this name, for writing; null when there is none. */
-export async function formatOf(name: string): Promise<Format | null> {
+/** A format that can be written. */
+export type WritableFormat = Format & Required<Pick<Format, 'write'>>
+
+/** The format that a file of this name is written in. Throws InputError naming those that there are. */
+export async function writableFormatOf(name: string): Promise<WritableFormat> {
+  const writable = (await allFormats()).filter((format): format is WritableFormat => format.write !== undefined)
+  const endings = ({ extensions, writtenExtensions }: Format) => writtenExtensions ?? extensions
   const extension = extensionOf(name)
-  const fits = ({ extensions, writtenExtensions }: Format) => (writtenExtensions ?? extensions).includes(extension)
-  return (await allFormats()).find(fits) ?? null
+  const format = writable.find((each) => endings(each).includes(extension))
+  if (format) return format
+  const known = writable.flatMap((each) => endings(each).map((ending) => `.${ending}`)).join(' ')
+  throw new InputError('cannot-write-format', { known }, { file: name })
 }

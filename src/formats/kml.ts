@@ -21,6 +21,7 @@ export const kml: Format = {
     const [first, ...others] = layers
     return { layers: first ? [{ ...first, notes: [...notes, ...first.notes] }, ...others] : layers, refused }
   },
+  writtenExtensions: ['kml'],
   async *write(layer) {
     const { kmlOf } = await import('./kml-write.ts')
     yield* kmlOf(layer)

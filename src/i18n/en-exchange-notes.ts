@@ -21,7 +21,7 @@ export const exchangeNotes: Readonly<Record<string, string>> = {
     'only the features within the area were read: {read} of {total}. What lies outside was not read, which does not mean that nobody is there.',
   'field-renamed': 'the field “{field}” is written as “{renamed}” in this format.',
   'choose-layer': 'the file holds several layers: {layers}. Name one with --layer.',
-  'cannot-write-format': 'cannot be written in this format. Use .geojson, .fgb, .gpkg, .csv, .txt or .zip (Shapefile).',
+  'cannot-write-format': 'cannot be written in this format. Formats that can be written: {known}.',
   'shapefile-too-large':
     'as a Shapefile it would be larger than {gb} GB, which most programs cannot open. Split the layer, or use GeoPackage or FlatGeobuf.',
   'gbk-lacks-characters': 'some characters are not in GBK; the texts are written in UTF-8, and the .cpg says so.',

@@ -21,10 +21,10 @@ export function fill(template: string, lookup: Lookup, notation: Notation): stri
     })
     return shown ? part : ''
   })
-  // Blanks that a part left behind go before the values come in: those are the user's own.
+  // Blanks that a part left behind go, but the one before `.kml`; before the values come in: those are the user's own.
   return optional
     .replace(/\{[?!]\w+\}/g, '')
-    .replace(/ +([.,;:])/g, '$1')
+    .replace(/ +([.,;:])(?!\w)/g, '$1')
     .trim()
     .replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, key: string, one?: string, many?: string) => {
       const value = lookup(key)

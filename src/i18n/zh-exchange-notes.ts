@@ -18,7 +18,7 @@ export const exchangeNotes: Readonly<Record<string, string>> = {
   'read-within-box': '只读取了范围内的要素：全部 {total} 个中的 {read} 个。范围以外的未读，不等于没有。',
   'field-renamed': '字段“{field}”在这种格式里写作“{renamed}”。',
   'choose-layer': '文件里有几个图层：{layers}。请用 --layer 指定其中之一。',
-  'cannot-write-format': '不能写成这种格式。请用 .geojson、.fgb、.gpkg、.csv、.txt 或 .zip（Shapefile）。',
+  'cannot-write-format': '不能写成这种格式。可写的格式：{known}。',
   'shapefile-too-large': '写成 Shapefile 会超过 {gb} GB，多数软件打不开。请拆分图层，或用 GeoPackage、FlatGeobuf。',
   'gbk-lacks-characters': '有 GBK 没有的字，文字改用 UTF-8 编码写出（.cpg 已注明）。',
   'fields-left-out': 'DBF 最多 {most} 个字段，后面 {count} 个未写出。',

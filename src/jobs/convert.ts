@@ -4,7 +4,7 @@ import { isShift } from '../engine/geometry/helmert.ts'
 import type { Table } from '../engine/model/table.ts'
 import { InputError, type Note } from '../engine/model/trouble.ts'
 import { type FormatFile, type RawLayer, SILENT_JOB } from '../formats/format.ts'
-import { formatOf, readSource } from '../formats/index.ts'
+import { readSource, writableFormatOf } from '../formats/index.ts'
 import { gatherSources } from '../formats/sources.ts'
 import { baseName, stemOf } from '../formats/stem.ts'
 import { convertOffset, toOffset } from '../project/chinese-offset.ts'
@@ -40,11 +40,12 @@ export async function convert(
   outName: string,
   options: ConvertOptions,
 ): Promise<{ files: ConvertedFile[]; notes: Note[] }> {
-  const format = await formatOf(outName)
-  if (!format?.write) throw new InputError('cannot-write-format', {}, { file: outName })
+  const format = await writableFormatOf(outName)
   const { raw, file, read, notes } = await oneLayer(files, options)
   const placed = placedLayer(raw, file, read)
-  notes.push(...raw.notes, ...placed.notes)
+  // What was guessed counts only when nobody said it.
+  const guesses = new Set(options.from === null ? [] : ['crs-guessed'])
+  notes.push(...raw.notes, ...placed.notes.filter(({ code }) => !guesses.has(code)))
   const lost = raw.table.length === 0 && notes.find(({ level }) => level === 'error')
   if (lost) throw new InputError(lost.code, lost.params, lost.where)
   const from = sourceFrame(options.from, placed.frame, raw)

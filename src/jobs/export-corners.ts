@@ -2,7 +2,7 @@ import { type BoundaryVersion, frameOf, type Park, versionsOf } from '../engine/
 import { selectRows } from '../engine/model/select-rows.ts'
 import type { Table } from '../engine/model/table.ts'
 import { InputError } from '../engine/model/trouble.ts'
-import { formatOf } from '../formats/index.ts'
+import { writableFormatOf } from '../formats/index.ts'
 
 /** Beyond these, digits come from a conversion and say nothing. */
 const MOST_DECIMALS = { plane: 4, geographic: 9 } as const
@@ -26,10 +26,10 @@ export async function cornerFile(park: Park, id: string): Promise<CornerFile> {
   )
   const frame = frameOf(layer)
   const name = `${park.name}-${id}.txt`
-  const write = (await formatOf(name))!.write!
+  const format = await writableFormatOf(name)
   const pieces: Uint8Array[] = []
   const facts = factsOf(park, version, decimalsOf(table, MOST_DECIMALS[frame.kind]), frame.kind)
-  for await (const piece of write({ name, table, crs: frame.code, facts })) pieces.push(piece)
+  for await (const piece of format.write({ name, table, crs: frame.code, facts })) pieces.push(piece)
   return { name, bytes: new Uint8Array(await new Blob(pieces as Uint8Array<ArrayBuffer>[]).arrayBuffer()) }
 }
 

@@ -54,7 +54,12 @@ export async function inspect(files: readonly FormatFile[], encoding: string | n
         notes.push({ level: 'note', code: 'outside-china', params: {}, where: { file: source.main.name } })
     }
   }
-  return { layers, refused, notes }
+  return { layers, refused, notes: eachOnce(notes) }
+}
+
+/** What is said of every layer of a file alike is said once. */
+function eachOnce(notes: readonly Note[]): Note[] {
+  return [...new Map(notes.map((note) => [JSON.stringify(note), note])).values()]
 }
 
 /** A file that cannot be read is refused for itself; only when there is no other does that end the job. */

@@ -1,14 +1,13 @@
 import { frameOf, type Layer } from '../engine/model/park.ts'
-import { formatOf } from '../formats/index.ts'
+import { writableFormatOf } from '../formats/index.ts'
 
 /**
  * The file of a layer, in the format of its name, in pieces: rows in their order, as this device keeps them, or sorted by
  * place with an index, so that others can read a part of it.
  */
 export async function* layerFile(layer: Layer, order: 'rows' | 'place' = 'rows'): AsyncGenerator<Uint8Array> {
-  const write = (await formatOf(layer.file))?.write
-  if (!write) throw new Error(`no writer for ${layer.file}`)
-  yield* write({
+  const format = await writableFormatOf(layer.file)
+  yield* format.write({
     name: layer.name ?? layer.file,
     table: layer.table,
     crs: frameOf(layer).code,

@@ -47,6 +47,10 @@ describe('optional parts', () => {
     expect(say('x[ {a} and {b}]', { a: 1 })).toBe('x')
   })
 
+  test('an ending of files keeps the blank before it', () => {
+    expect(say('there is no .kml[ for {name}] .')).toBe('there is no .kml.')
+  })
+
   test('no blank is left before a full stop', () => {
     expect(say('A [{b}]. C', {})).toBe('A. C')
     expect(say('[{b} ]C', {})).toBe('C')
