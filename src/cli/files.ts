@@ -18,7 +18,7 @@ export async function openFile(path: string): Promise<FormatFile> {
   }
 }
 
-/** A file with its neighbours of the same name: `.dbf` and `.prj` of a `.shp`, the log of a `.gpkg`. */
+/** A file with those that belong to it: `.dbf` and `.prj` of a `.shp`, the log of a `.gpkg`. */
 export async function openTogether(path: string): Promise<FormatFile[]> {
   const file = await openFile(path)
   const beside = /\.(shp|dbf|gpkg)$/i.test(path) ? await readdir(dirname(path)) : []

@@ -28,8 +28,9 @@ export class KmlFolder {
     const table = (this.#table ??= new TableBuilder())
     if (shape.fault) return this.#faults.add(shape.fault.code, row, shape.fault.params)
     if (shape.hasHeights) this.#remarks.add('heights-left-out', row)
+    if (shape.dropCovered()) this.#remarks.add('parts-covered', row)
     const { kinds } = shape
-    // A row is of one kind: an area with its label point becomes two rows.
+    // A row is of one kind: an area with a point elsewhere becomes two rows.
     if (kinds.length > 1) this.#remarks.add('kinds-split', row)
     for (const kind of kinds.length === 0 ? [null] : kinds) {
       if (kind) shape.addTo(table, kind)

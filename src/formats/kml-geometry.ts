@@ -1,6 +1,7 @@
 import type { ShapeKind } from '../engine/geometry/shape.ts'
 import type { TableBuilder } from '../engine/model/table-builder.ts'
 import { InputError } from '../engine/model/trouble.ts'
+import { ownParts, type Part } from './covered-parts.ts'
 import { readCoordinates, readTrackPosition } from './kml-coordinates.ts'
 import type { XmlReader } from './xml-reader.ts'
 
@@ -17,17 +18,12 @@ const GEOMETRIES: ReadonlySet<string> = new Set([
 
 export const isGeometry = (name: string) => GEOMETRIES.has(name)
 
-interface Part {
-  readonly kind: ShapeKind
-  readonly rings: readonly (readonly number[])[]
-}
-
 /** What a placemark shows, of one kind or several. */
 export class KmlShape {
   hasHeights = false
   /** Why it cannot be used. */
   fault: InputError | null = null
-  readonly #parts: Part[] = []
+  #parts: Part[] = []
 
   /** The kinds of its parts, areas first. */
   get kinds(): ShapeKind[] {
@@ -44,6 +40,14 @@ export class KmlShape {
       this.fault = error
       xml.leave(level)
     }
+  }
+
+  /** Leaves out its label and its border where they lie in its area; says whether there were any. */
+  dropCovered(): boolean {
+    const own = ownParts(this.#parts)
+    const isLess = own.length < this.#parts.length
+    this.#parts = [...own]
+    return isLess
   }
 
   /** Adds its parts of a kind to the row under way. */

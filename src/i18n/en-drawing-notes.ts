@@ -19,7 +19,11 @@ export const drawingNotes: Readonly<Record<string, string>> = {
     'the KMZ holds {count|more KML file|more KML files} ({names}), not read. Unpack it to import them.',
   'heights-left-out': '[{count|row has|rows have} ]heights, which are left out; only the position is used.',
   'kinds-split':
-    '[{count|row mixes|rows mix} ]points, lines or areas and became several rows with the same values. Check that nobody is counted twice.',
+    '[{count|row mixes|rows mix} ]points, lines or areas in different places and became several rows with the same values.',
+  'parts-covered':
+    '[{count|row has|rows have} ]a label or border on the area or line of the same placemark; only the area or line is used, as one place.',
+  'persons-once':
+    '[{count|row was|rows were} ]split: the head-count stands with the first part (the area, where there is one); at the other parts it is unknown, and they are checked all the same. Check where these people live.',
   'layer-empty': 'there is nothing in layer “{layer}”.',
   'binary-dxf': 'a binary DXF cannot be read. Save the drawing as ASCII (text) DXF.',
   'dwg-not-supported':

@@ -8,6 +8,7 @@ import { readSource, writableFormatOf } from '../formats/index.ts'
 import { gatherSources } from '../formats/sources.ts'
 import { baseName, stemOf } from '../formats/stem.ts'
 import { convertOffset, toOffset } from '../project/chinese-offset.ts'
+import { countColumns, personsOnce } from '../project/persons-once.ts'
 import { layerDoubts } from './layer-doubts.ts'
 import { placedLayer } from './placed-layer.ts'
 
@@ -50,7 +51,9 @@ export async function convert(
   if (lost) throw new InputError(lost.code, lost.params, lost.where)
   const from = sourceFrame(options.from, placed.frame, raw)
   if (!from) throw new InputError('crs-unknown', {}, { file })
-  let { table } = placed
+  const once = personsOnce(placed.table, countColumns(placed.table), file)
+  let { table } = once
+  notes.push(...once.notes)
   if (isOffset(options.from)) {
     if (table.geometry.positions.some((value) => Math.abs(value) > 180))
       throw new InputError('offset-needs-degrees', { crs: '' }, { file })

@@ -6,10 +6,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { sizhi } from './sizhi.ts'
 
 const { run, path, write } = sizhi()
+/** Each run starts a process, on a busy machine slowly. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 const file = (name: string) => fileURLToPath(new URL(`../formats/files/${name}`, import.meta.url))
 
 interface Inspected {
@@ -83,7 +85,29 @@ describe('what GDAL says of a file is what inspect says', () => {
   })
 })
 
-describe('from any format to any other', () => {
+/** A placemark with its area, a label inside, its border as a line, and a house far from it. */
+const MIXED = (() => {
+  const ring = '108.60,40.60 108.61,40.60 108.61,40.61 108.60,40.61 108.60,40.60'
+  const place = (at: string) => `<Point><coordinates>${at}</coordinates></Point>`
+  const area = `<Polygon><outerBoundaryIs><LinearRing><coordinates>${ring}</coordinates></LinearRing></outerBoundaryIs></Polygon>`
+  const border = `<LineString><coordinates>${ring}</coordinates></LineString>`
+  const shapes = `<MultiGeometry>${place('108.605,40.605')}${border}${area}${place('108.7,40.7')}</MultiGeometry>`
+  return `<kml><Document><name>村庄</name><Placemark><name>张家村</name><ExtendedData><Data name="人数"><value>36</value></Data></ExtendedData>${shapes}</Placemark></Document></kml>`
+})()
+
+test('a placemark of several kinds: its people are counted once, its places are all there', () => {
+  const { code, stderr } = run(['convert', write('mixed.kml', MIXED), path('mixed.csv'), '--language', 'en'])
+  expect(code, stderr).toBe(0)
+  expect(stderr).toMatch(/only the area or line is used[^]*head-count stands with the first part/)
+  const [, ...rows] = readFileSync(path('mixed.csv'), 'utf8').replace(/^\ufeff/, '').trimEnd().split('\n') // prettier-ignore
+  expect(rows.map((row) => [/polygon/i.test(row), row.includes('36')])).toEqual([
+    [true, true],
+    [false, false],
+  ])
+  expect(rows.every((row) => row.includes('张家村'))).toBe(true)
+})
+
+describe('from every format to every other', () => {
   const sources = new Map<string, string>()
   beforeAll(() => {
     sources.set('geojson', write('source.geojson', GEOJSON))
@@ -91,58 +115,56 @@ describe('from any format to any other', () => {
     sources.set('geojsonl', write('source.geojsonl', `${lines.join('\n')}\n`))
     for (const ending of ['fgb', 'gpkg', 'kml', 'csv', 'zip', 'shp'])
       sources.set(ending, convert(path('source.geojson'), `source.${ending}`, '--to', 'EPSG:4490'))
+    sources.set('plane', convert(path('source.geojson'), 'plane.gpkg', '--to', 'EPSG:4524'))
     const kml = new Uint8Array(readFileSync(path('source.kml')))
     sources.set('kmz', write('source.kmz', zipSync({ 'doc.kml': kml, 'files/a.png': strToU8('x') })))
   })
 
-  const READ = ['geojson', 'geojsonl', 'fgb', 'gpkg', 'kml', 'kmz', 'csv', 'zip', 'shp']
-  const WRITTEN = ['geojson', 'json', 'fgb', 'gpkg', 'kml', 'csv', 'zip', 'shp']
-  test.each(READ.flatMap((from) => WRITTEN.map((to) => [from, to] as const)))('%s to %s', (from, to) => {
-    const made = convert(sources.get(from)!, `made-from-${from}.${to}`)
-    const { layers, refused } = inspect(made)
+  const expectPlaces = (name: string) => {
+    const nameOf = ({ properties }: Feature) => properties['name'] ?? properties['Name']
+    const sorted = features(name).sort((a, b) => a.geometry!.coordinates[0]! - b.geometry!.coordinates[0]!)
+    expect(sorted.map(({ geometry }) => geometry!.coordinates)).toEqual(PLACES)
+    expect(sorted.map(nameOf)).toEqual(['张家村', 'Li <&> "East"'])
+    expect(sorted.map(({ properties }) => Number(properties['persons']))).toEqual([12, 0.1])
+  }
+
+  test.each(['geojson', 'geojsonl', 'fgb', 'gpkg', 'kml', 'kmz', 'csv', 'zip', 'shp'])('%s', (from) => {
+    expectPlaces(convert(sources.get(from)!, `from-${from}.json`))
+    const { layers, refused } = inspect(sources.get(from)!)
     expect(refused).toEqual([])
     expect(layers).toMatchObject([{ features: 2, null_geometry: 0, types: ['Point'] }])
     // WGS 84 and CGCS2000 are one system of longitudes and latitudes.
     expect(layers[0]!.crs).toMatch(/^EPSG:(?:4490|4326)$/)
-    const back = features(convert(made, `back-from-${from}.${to}.geojson`))
-    const name = (feature: Feature) => feature.properties['name'] ?? feature.properties['Name']
-    const sorted = [...back].sort((a, b) => a.geometry!.coordinates[0]! - b.geometry!.coordinates[0]!)
-    expect(sorted.map(({ geometry }) => geometry!.coordinates)).toEqual(PLACES)
-    expect(sorted.map(name)).toEqual(['张家村', 'Li <&> "East"'])
-    expect(sorted.map(({ properties }) => Number(properties['persons']))).toEqual([12, 0.1])
   })
 
-  test('default systems: degrees where the contract says so, else the system of the source', () => {
-    const plane = convert(path('source.geojson'), 'plane.gpkg', '--to', 'EPSG:4524')
-    for (const to of ['geojson', 'fgb', 'kml', 'csv'])
-      expect(inspect(convert(plane, `degrees.${to}`)).layers[0]!.crs).toMatch(/^EPSG:(?:4490|4326)$/)
-    for (const to of ['gpkg', 'zip', 'shp'])
-      expect(inspect(convert(plane, `kept.${to}`)).layers[0]!.crs).toBe('EPSG:4524')
+  test('through all of them, one after the other', () => {
+    const last = ['gpkg', 'kml', 'fgb', 'zip', 'csv', 'geojson'].reduce(
+      (from, to) => convert(from, `next.${to}`),
+      path('source.geojson'),
+    )
+    expectPlaces(last)
+  })
+
+  test.each([
+    ['csv', 'EPSG:4490'],
+    ['kml', 'EPSG:4326'],
+    ['fgb', 'EPSG:4490'],
+    ['gpkg', 'EPSG:4524'],
+    ['zip', 'EPSG:4524'],
+  ])('from the plane to %s: in %s, as the contract says', (to, crs) => {
+    expect(inspect(convert(sources.get('plane')!, `default.${to}`)).layers[0]!.crs).toBe(crs)
+  })
+
+  test('a drawing layer to a corner file: in the system of the drawing', () => {
     const corners = convert(file('drawings/r2000-gbk.dxf'), 'corners.txt', '--layer', '地块')
     expect(inspect(corners).layers).toMatchObject([{ features: 3, types: ['Polygon'], crs: 'EPSG:4524' }])
   })
 
-  test('a corner file to every format and back: its corners to the digit that it has', () => {
+  test.each(['gpkg', 'zip', 'kml'])('a corner file to %s and back: its corners to the millimetre that it has', (to) => {
     const source = file('corner-hole-utf8-bom.txt')
-    for (const to of ['gpkg', 'zip', 'fgb', 'kml', 'geojson']) {
-      const there = convert(source, `corners.${to}`, '--to', to === 'kml' ? 'EPSG:4490' : 'EPSG:4525')
-      const back = convert(there, `corners-${to}.txt`, '--to', 'EPSG:4525')
-      const corners = (name: string) =>
-        new TextDecoder('gbk')
-          .decode(readFileSync(name))
-          .split(/\r?\n/)
-          .filter((line) => /^J\d+,/.test(line))
-          .map((line) =>
-            line
-              .split(',')
-              .slice(1)
-              .map(Number)
-              .map((value) => value.toFixed(3))
-              .join(),
-          ) // prettier-ignore
-          .sort()
-      expect(new Set(corners(back)), to).toEqual(new Set(corners(source)))
-    }
+    const there = convert(source, `corners.${to}`)
+    const back = convert(there, `corners-${to}.txt`, '--to', 'EPSG:4525')
+    expect(new Set(cornersIn(back))).toEqual(new Set(cornersIn(source)))
   })
 
   test('a workbook with coordinates, and the encoding of a table that has to be said', () => {
@@ -183,3 +205,11 @@ describe('what cannot be used: exit 2, one sentence', () => {
     for (const part of named) expect(stderr).toContain(part)
   })
 })
+
+/** Ring, north and east of each corner in metres to the millimetre; the corner file that is written is GBK. */
+function cornersIn(name: string): string[] {
+  const bytes = readFileSync(name)
+  const lines = new TextDecoder(bytes[0] === 0xef ? 'utf-8' : 'gbk').decode(bytes).split(/\r?\n/)
+  const corners = lines.filter((line) => /^J\d+,/.test(line)).map((line) => line.split(',').slice(1).map(Number))
+  return corners.map(([ring, north, east]) => `${ring} ${north!.toFixed(3)} ${east!.toFixed(3)}`)
+}

@@ -14,6 +14,7 @@ import { AREA_KINDS, fitTable } from '../../project/fit-table.ts'
 import { geometryFromColumns } from '../../project/geometry-from-columns.ts'
 import { mapColumns } from '../../project/map-columns.ts'
 import { ontoLayer } from '../../project/onto-layer.ts'
+import { countColumns, personsOnce } from '../../project/persons-once.ts'
 import type { Receipt } from '../../project/receipt.ts'
 import { ID_HEADING } from '../../project/register-headings.ts'
 import { registerRows } from '../../project/register-rows.ts'
@@ -58,6 +59,7 @@ export function tryImport(draft: Draft, file: string, park: Park, importedAt: st
     table = add(joined)
     read = featuresRead({ ...raw, table, notes: joined.notes })
   }
+  table = add(personsOnce(table, countColumns(table, settings.mapping.fields), name))
   table = add(mapColumns(table, settings.mapping, name))
   if (settings.kind === 'hazard_source') {
     const register = registerRows(table, settings.mapping, name)
