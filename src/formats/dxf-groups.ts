@@ -10,6 +10,20 @@ export class DxfBroken extends Error {
 
 const CODE = /^\s*-?\d{1,4}\s*$/
 
+/** As most lines of codes are written: blanks, then up to four digits. NaN of any other. */
+function plainCode(line: string): number {
+  let at = 0
+  while (line.charCodeAt(at) === 0x20) at++
+  if (at === line.length || line.length - at > 4) return NaN
+  let code = 0
+  for (; at < line.length; at++) {
+    const digit = line.charCodeAt(at) - 0x30
+    if (digit < 0 || digit > 9) return NaN
+    code = code * 10 + digit
+  }
+  return code
+}
+
 /** Goes through an ASCII drawing by its pairs of lines: a group code, and its value. */
 export class DxfGroups {
   code = 0
@@ -36,11 +50,16 @@ export class DxfGroups {
     do {
       const start = this.at
       const line = this.#line()
-      if (line === null || (line.trim() === '' && this.#text.slice(this.at).trim() === '')) return false
-      if (!CODE.test(line)) throw new DxfBroken(start)
+      if (line === null) return false
+      let code = plainCode(line)
+      if (Number.isNaN(code)) {
+        if (line.trim() === '' && this.#text.slice(this.at).trim() === '') return false
+        if (!CODE.test(line)) throw new DxfBroken(start)
+        code = Number(line)
+      }
       const value = this.#line()
       if (value === null) throw new DxfBroken(start)
-      this.code = Number(line)
+      this.code = code
       this.value = value
     } while (this.code === 999)
     return true

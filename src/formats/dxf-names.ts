@@ -30,9 +30,9 @@ export function nameAreas(rows: readonly DxfRow[]): number {
     else found.set(area, [text!])
   }
   let named = 0
-  for (const [{ values }, own] of found) {
-    if (own.length > MOST_TEXTS || values.has('name')) continue
-    values.set('name', own.join(' '))
+  for (const [area, own] of found) {
+    if (own.length > MOST_TEXTS || area.values.has('name')) continue
+    area.values = new Map([...area.values, ['name', own.join(' ')]])
     named++
   }
   return named

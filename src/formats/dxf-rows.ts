@@ -13,6 +13,8 @@ const MOST_DEPTH = 16
 const MOST_POINTS = 30_000_000
 const MOST_COPIES = 500_000
 
+const NO_VALUES: ReadonlyMap<string, Value> = new Map()
+
 export interface DxfRow {
   readonly layer: string
   readonly handle: string
@@ -20,7 +22,8 @@ export interface DxfRow {
   readonly row: number
   readonly kind: ShapeKind
   readonly parts: readonly (readonly Float64Array[])[]
-  readonly values: Map<string, Value>
+  /** Replaced, not filled: most rows share an empty one. */
+  values: ReadonlyMap<string, Value>
   readonly text: string | null
   readonly hasCurves: boolean
   readonly hasHeight: boolean
@@ -45,10 +48,10 @@ export class DxfRows {
   add(entity: DxfEntity): void {
     this.#row++
     if (entity.number(67) === 1) this.paperSpace++
-    else this.#place(entity, AS_DRAWN, entity.layer, new Map(), 0)
+    else this.#place(entity, AS_DRAWN, entity.layer, NO_VALUES, 0)
   }
 
-  #place(entity: DxfEntity, placing: Placing, layer: string, values: Map<string, Value>, depth: number): void {
+  #place(entity: DxfEntity, placing: Placing, layer: string, values: ReadonlyMap<string, Value>, depth: number): void {
     try {
       const plane = placedIn(planeOf(entity), placing)
       if (entity.type === 'INSERT') this.#insert(entity, plane, layer, values, depth)
@@ -59,7 +62,7 @@ export class DxfRows {
     }
   }
 
-  #addShape(entity: DxfEntity, placing: Placing, layer: string, values: Map<string, Value>): void {
+  #addShape(entity: DxfEntity, placing: Placing, layer: string, values: ReadonlyMap<string, Value>): void {
     const shape = shapeOf(entity)
     if (!shape) {
       this.leftOut.set(entity.type, (this.leftOut.get(entity.type) ?? 0) + 1)
@@ -82,7 +85,7 @@ export class DxfRows {
   #placed(ring: ArrayLike<number>, [a, b, c, d, e, f]: Placing): Float64Array {
     this.#points += ring.length / 2
     if (this.#points > MOST_POINTS) throw new InputError('dxf-too-large', { most: MOST_POINTS })
-    const placed = Float64Array.from(ring)
+    const placed = new Float64Array(ring.length)
     for (let i = 0; i < placed.length; i += 2) {
       const [x, y] = [ring[i]!, ring[i + 1]!]
       placed[i] = a * x + c * y + e
@@ -93,7 +96,7 @@ export class DxfRows {
   }
 
   /** A block with attributes is an object of its own, at its point; what it draws stands beside it. */
-  #insert(entity: DxfEntity, placing: Placing, layer: string, outer: Map<string, Value>, depth: number): void {
+  #insert(entity: DxfEntity, placing: Placing, layer: string, outer: ReadonlyMap<string, Value>, depth: number): void {
     if (depth >= MOST_DEPTH) throw new InputError('bad-geometry')
     const name = entity.text(2)
     const block = this.#blocks.get(name.toLowerCase())

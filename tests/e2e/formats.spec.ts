@@ -93,29 +93,33 @@ test('a boundary from a drawing, people from a database: chosen by keyboard, and
   await expect(page.getByRole('grid').first()).toContainText('西村一号院')
 })
 
-test('a reader is fetched for the first file of its format, and for no other', async ({ page }) => {
-  const fetched: string[] = []
-  // Requests of workers are seen, too.
-  page.context().on('request', (request) => fetched.push(new URL(request.url()).pathname))
-  await openPark(page)
-  const { drawing, database, packed } = await files()
-  const readers = () => [
-    ...new Set(fetched.flatMap((path) => /\/((?:kml|dxf|geopackage)-read)-/.exec(path)?.[1] ?? [])),
-  ]
-  await page.waitForLoadState('networkidle')
-  expect(readers()).toEqual([])
-  const dialog = page.locator('dialog')
-  const layers = dialog.getByRole('tablist')
-  for (const [path, name, reader] of [
-    [packed, /村庄/, 'kml-read'],
-    [drawing, /规划范围线/, 'dxf-read'],
-    [database, /houses/, 'geopackage-read'],
-  ] as const) {
-    const before = readers()
-    await drop(page, path)
-    await expect(layers.getByRole('tab', { name })).toBeVisible()
-    expect(readers().filter((each) => !before.includes(each))).toEqual([reader])
-    await page.keyboard.press('Escape')
-    await expect(dialog).toBeHidden()
-  }
+test.describe('without the offline copy, which fetches everything ahead', () => {
+  test.use({ serviceWorkers: 'block' })
+
+  test('a reader is fetched for the first file of its format, and for no other', async ({ page }) => {
+    const fetched: string[] = []
+    // Requests of workers are seen, too.
+    page.context().on('request', (request) => fetched.push(new URL(request.url()).pathname))
+    await openPark(page)
+    const { drawing, database, packed } = await files()
+    const readers = () => [
+      ...new Set(fetched.flatMap((path) => /\/((?:kml|dxf|geopackage)-read)-/.exec(path)?.[1] ?? [])),
+    ]
+    await page.waitForLoadState('networkidle')
+    expect(readers()).toEqual([])
+    const dialog = page.locator('dialog')
+    const layers = dialog.getByRole('tablist')
+    for (const [path, name, reader] of [
+      [packed, /村庄/, 'kml-read'],
+      [drawing, /规划范围线/, 'dxf-read'],
+      [database, /houses/, 'geopackage-read'],
+    ] as const) {
+      const before = readers()
+      await drop(page, path)
+      await expect(layers.getByRole('tab', { name })).toBeVisible()
+      expect(readers().filter((each) => !before.includes(each))).toEqual([reader])
+      await page.keyboard.press('Escape')
+      await expect(dialog).toBeHidden()
+    }
+  })
 })
