@@ -85,14 +85,18 @@ export class DistanceTable {
   *least(): Generator<number, { metres: Float64Array; columns: Int32Array }> {
     const metres = new Float64Array(this.rows.length).fill(NaN)
     const columns = new Int32Array(this.rows.length).fill(-1)
+    const lowest = new Float64Array(this.columns.length)
     for (let row = 0; row < this.rows.length; row++) {
+      // One order for all is dear; mostly the first decides, and the others are passed over by what it gives.
+      const first = this.#lowest(row, lowest)
       let best = Infinity
-      for (const column of this.#byLowest(row)) {
+      for (let i = -1; first >= 0 && i < lowest.length && best > 0; i++) {
+        const column = i < 0 ? first : i
+        if (i === first || lowest[column] === Infinity || lowest[column]! > best) continue
         const found = this.#nearest(row, column, best).metres
         if (found < best) {
           best = found
           columns[row] = column
-          if (best === 0) break
         }
       }
       if (best < Infinity) metres[row] = best
@@ -101,21 +105,18 @@ export class DistanceTable {
     return { metres, columns }
   }
 
-  /** The columns, that with the nearest circle first. */
-  #byLowest(row: number): number[] {
-    const lowest = Float64Array.from(this.columns, (_, column) => {
-      if (this.#square && row === column) return Infinity
-      let least = Infinity
-      for (let k = this.#offsets[row]!; k < this.#offsets[row + 1]!; k++)
-        least = Math.min(least, this.#atLeast(k, column))
-      return least
-    })
-    // One order for all is dear; mostly the first decides, and the others are passed over by what it gives.
-    let first = 0
-    lowest.forEach((metres, column) => (metres < lowest[first]! ? (first = column) : null))
-    const order = [first]
-    lowest.forEach((metres, column) => (column !== first && metres < Infinity ? order.push(column) : null))
-    return (lowest[first] ?? Infinity) === Infinity ? [] : order
+  /** Metres that each column is away at least, into `lowest`; gives the column that may be nearest, −1 without one. */
+  #lowest(row: number, lowest: Float64Array): number {
+    const [from, to] = [this.#offsets[row]!, this.#offsets[row + 1]!]
+    let [first, least] = [-1, Infinity]
+    for (let column = 0; column < lowest.length; column++) {
+      let metres = Infinity
+      if (!this.#square || row !== column)
+        for (let k = from; k < to; k++) metres = Math.min(metres, this.#atLeast(k, column))
+      lowest[column] = metres
+      if (metres < least) [first, least] = [column, metres]
+    }
+    return first
   }
 
   /** The nearest member; `known`: what is farther is of no use, and Infinity comes back for it. */

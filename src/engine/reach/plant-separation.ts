@@ -2,7 +2,7 @@ import { planeArea } from '../geometry/area.ts'
 import { threeDegreeFrame } from '../geometry/frame.ts'
 import { reframe } from '../geometry/reframe.ts'
 import { areaWithinUnion } from '../geometry/relate.ts'
-import { boundsMeet, type Shape } from '../geometry/shape.ts'
+import type { Shape } from '../geometry/shape.ts'
 import { type Place, placeText } from '../model/park.ts'
 import type { Scene } from '../model/scene.ts'
 import { isEmpty } from '../model/target.ts'
@@ -11,6 +11,7 @@ import { PEOPLE_DENSE } from '../rules/separation.ts'
 import { DistanceTable } from './distance-table.ts'
 import { shareGround } from './edge-distance.ts'
 import { hazardRows, type PlaceRow } from './place-rows.ts'
+import { ShapesInFrames } from './shapes-in-frames.ts'
 
 /** A people-dense place (消防法 art. 73(4), dormitories among them) whose people are there. */
 export interface DensePlace {
@@ -59,25 +60,25 @@ export function* plantSeparation(scene: Scene): Generator<unknown, Separation> {
     producing.map(({ id }) => rowOf(owned.get(id)!)),
     placeRows,
   ).least()
-  const surveys = scene.surveys?.map(({ shape }) => shape) ?? null
+  const surveys = scene.surveys && new ShapesInFrames(scene.surveys.map(({ shape }) => shape))
+  const around = new ShapesInFrames(dense.map(({ shape }) => shape))
   const inPlants: number[][] = dense.map(() => [])
   const found: PlantSeparation[] = []
   for (const [k, plant] of plants.entries()) {
     if (k % BATCH === BATCH - 1) yield k
     const inside: number[] = []
-    for (const [i, { shape }] of dense.entries()) {
-      const here = shape.frame === plant.shape.frame ? shape : reframe(shape, plant.shape.frame)
-      if (!shareGround(here, plant.shape)) continue
-      inside.push(i)
-      inPlants[i]!.push(k)
+    for (const { at, shape } of around.around(plant.shape)) {
+      if (!shareGround(shape, plant.shape)) continue
+      inside.push(at)
+      inPlants[at]!.push(k)
     }
-    const at = producing.indexOf(plant)
-    const place = at < 0 ? -1 : toAreas.columns[at]!
+    const row = producing.indexOf(plant)
+    const place = row < 0 ? -1 : toAreas.columns[row]!
     found.push({
       plant,
       areas: owned.get(plant.id)?.length ?? 0,
       inside,
-      nearest: place < 0 ? null : { place, metres: toAreas.metres[at]! },
+      nearest: place < 0 ? null : { place, metres: toAreas.metres[row]! },
       coverage: surveys && coverageOf(plant.shape, surveys, scene.park.zone),
     })
   }
@@ -98,10 +99,8 @@ const rowOf = (places: readonly Place[]): PlaceRow => ({
 })
 
 /** In the plane of the plant, or of the zone of the park for a plant in degrees. */
-function coverageOf(plant: Shape, surveys: readonly Shape[], zone: number): number {
+function coverageOf(plant: Shape, surveys: ShapesInFrames, zone: number): number {
   const outline = reframe(plant, plant.frame.survey ? plant.frame : threeDegreeFrame(zone))
-  const near = surveys
-    .map((shape) => reframe(shape, outline.frame))
-    .filter(({ bounds }) => boundsMeet(bounds, outline.bounds))
+  const near = surveys.around(outline).map(({ shape }) => shape)
   return Math.min(1, areaWithinUnion(outline, near) / planeArea(outline))
 }
