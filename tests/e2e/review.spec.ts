@@ -1,79 +1,20 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import type { AxeResults } from 'axe-core'
+import { violations } from './axe.ts'
 import { expect, openPark, test } from './fixtures.ts'
+import { boundaryFile, housesFile, importPark } from './imported-park.ts'
 
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const { violations: found } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  )
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-}
-
-/** A square kilometre in zone 37 with its corner at E 37 497 000, N 3 940 000, as a land office hands it over. */
-const CORNERS = [
-  '[属性描述]',
-  '坐标系=2000国家大地坐标系',
-  '几度分带=3',
-  '带号=37',
-  '精度=0.001',
-  '[地块坐标]',
-  '4,100.0000,1,示例园区,面,,工业用地,,@',
-  'J1,1,3941000.000,37497000.000',
-  'J2,1,3941000.000,37498000.000',
-  'J3,1,3940000.000,37498000.000',
-  'J4,1,3940000.000,37497000.000',
-  'J1,1,3941000.000,37497000.000',
-].join('\r\n')
-
-/** Fifty houses well inside of it, four people each; X is the northing. */
+/** Fifty houses well inside of the boundary, four people each. */
 const HOUSES = 50
-const REGISTER = [
-  '住户编号,户主,人数,类型,X坐标,Y坐标',
-  ...Array.from({ length: HOUSES }, (_, i) => {
+const REGISTER = housesFile(
+  Array.from({ length: HOUSES }, (_, i) => {
     const number = String(i + 1).padStart(3, '0')
-    return `H-${number},住户${number},4,居民点,${3940100 + 80 * (i % 10)},${37497100 + 150 * Math.floor(i / 10)}`
+    return [`H-${number}`, `住户${number}`, 4, 100 + 150 * Math.floor(i / 10), 100 + 80 * (i % 10)] as const
   }),
-].join('\n')
-
-async function importFile(page: Page, path: string): Promise<void> {
-  await page.locator('input[type=file]:not([webkitdirectory])').first().setInputFiles(path)
-  await expect(page.locator('dialog')).toBeVisible()
-}
+)
 
 /** A park from nothing but a corner file and a table of houses. */
-async function importPark(page: Page): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'sizhi-review-'))
-  await writeFile(join(folder, '四至界址点.txt'), CORNERS)
-  await writeFile(join(folder, '住户登记表.csv'), REGISTER)
-  await page.goto('./?park=hangjin&lang=zh&mode=review')
-  await expect(page.locator('[data-drawn=true]')).toBeVisible()
-  await page.locator('.park .trigger').click()
-  await page
-    .getByRole('menuitemradio', { name: '新建园区…' })
-    .or(page.getByRole('menuitem', { name: '新建园区…' }))
-    .click()
-  await page.getByLabel('园区名称').fill('复核化工园区')
-  await page.getByLabel('位置（经纬度或平面坐标）').fill('110.98, 35.60')
-  await page.getByRole('button', { name: '新建', exact: true }).click()
-  await expect(page.locator('header.bar')).toContainText('复核化工园区')
-  const dialog = page.locator('dialog')
-  await importFile(page, join(folder, '四至界址点.txt'))
-  await page.locator('[id^=constant-][id$=-status]').selectOption('approved')
-  await page.getByText('显示全部列').click()
-  await page.locator('[id^=constant-][id$=-approval_date]').fill('2023-02-21')
-  await page.locator('[id^=constant-][id$=-approval_date]').press('Tab')
-  await dialog.locator('footer .primary').click()
-  await expect(dialog).toBeHidden()
-  await importFile(page, join(folder, '住户登记表.csv'))
-  await expect(dialog).toContainText(`采用 ${HOUSES} 行`)
-  await dialog.locator('footer .primary').click()
+async function importHouses(page: Page): Promise<void> {
+  await importPark(page, 'zh', 'review', '复核化工园区', [boundaryFile('四至界址点.txt', 1000, '2023-02-21'), REGISTER])
   await expect(page.getByRole('tab', { name: `问题 ${HOUSES}` })).toBeVisible()
 }
 
@@ -81,7 +22,7 @@ test('a reviewer finishes fifty findings of imported files without the mouse, an
   page,
 }) => {
   test.slow()
-  await importPark(page)
+  await importHouses(page)
   const keys = page.keyboard
   const filters = page.getByRole('group', { name: '筛选问题' })
   const count = (name: string) => filters.getByRole('button', { name })
