@@ -17,11 +17,7 @@ export const sheet: SheetWords = {
   close: 'Close',
   drawing: 'Drawing…',
   noHazards: 'No major hazard source on record.',
-  noMap: 'This machine cannot draw maps; the table can be printed all the same.',
   asOf: 'As of {on}',
-  boundary: 'Boundary {version}[ ({document})][, approved {date}]',
-  boundaryNone: 'No boundary in force',
-  zone: 'CGCS2000 3° zone {zone}',
   legend: 'Legend',
   byGrade: 'By grade',
   notOnMap: '{n} without a place, not on the map: {ids}',
@@ -37,6 +33,25 @@ export const sheet: SheetWords = {
   colPlace: 'Place E / N (m)',
   gradeBasis:
     'Grades as registered (GB 18218-2018); R computed here from design maxima and permanent residents within 500 m outside the plant.',
+  noHazardPlace: 'Neither a hazard source nor the boundary has a place, hence no map.',
+  hazardMap: 'Map of major hazard sources, scale {scale}',
+  hazardSentence: '{n|major hazard source|major hazard sources} ({grades}); {near}',
+  gradeCount: '{grade}: {n}',
+  comma: ', ',
+  somebodyNear:
+    '{n|people-dense place or residence|people-dense places and residences} within {metres} m of them, {persons|person|people}[, {unknown} with an unknown head-count]',
+  nobodyNear:
+    'no people-dense place or residence on record within {metres} m of them[ (survey covers {share})], which does not mean that nobody is there',
+  legendBoundary: 'Boundary {version}',
+  legendPeople: 'People-dense places, residences (within {metres} m, own setting)',
+  numbersNote:
+    'Numbers on the map are those of the list. Distances run from the edge of the hazard unit to the edge of the place; a settlement is drawn at its nearest house.',
+  placesLeftOut:
+    'Places not listed: moved away {moved}, on record as empty {empty}, offices and the like {otherKinds}, place unknown {unplaced}.',
+  placesTable: 'People-dense places and residences within {metres} m of a major hazard source ({n})',
+  placesNone: 'None on record within {metres} m, which does not mean that nobody is there.',
+  colPlaceName: 'Place',
+  colNearest: 'Nearest hazard source (no. · ID, name)',
   page: 'Page {number} of {of}',
   foot: 'Boundary {version}[ ({document})][, approved {date}]',
   footDraft: 'Boundary {version} ({status}, not approved)',

@@ -1,15 +1,6 @@
 import { expect, test } from 'vitest'
-import { barMetres, MILLIMETRE, scaleFor, zoomOfScale } from '../../src/ui/sheet/paper.ts'
+import { barMetres, scaleFor } from '../../src/ui/sheet/paper.ts'
 import { placeLabels, type Sign } from '../../src/ui/sheet/place-labels.ts'
-
-test('a scale is a zoom: at 40° N a kilometre takes 40 mm of paper at 1:25 000', () => {
-  // Spherical Mercator by its definition: pixels from the sphere of 6,378,137 m, not from the formula of the program.
-  const pixelsOf = (lng: number, zoom: number) => ((lng + 180) / 360) * 512 * 2 ** zoom
-  const zoom = zoomOfScale(25_000, 40)
-  const degrees = ((1000 / (6_378_137 * Math.cos((40 * Math.PI) / 180))) * 180) / Math.PI
-  const pixels = pixelsOf(108 + degrees, zoom) - pixelsOf(108, zoom)
-  expect(pixels / MILLIMETRE).toBeCloseTo(40, 4)
-})
 
 test('the largest scale at which everything fits, the smallest when nothing does', () => {
   expect(scaleFor([1000, 900], [200, 190])).toBe(5000)

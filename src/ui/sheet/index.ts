@@ -40,8 +40,8 @@ export async function openSheet(
 ): Promise<void> {
   const { desk, session } = office
   const words = await loadSheetWords(desk.language)
-  if (sheet === 'sheet') return lay(office, HazardSheet, { index, words })
   const hash = dataHashOf(session)
+  if (sheet === 'sheet') return lay(office, HazardSheet, { index, words, hash })
   if (sheet === 'atlas') return lay(office, AtlasSheet, { index, words, listed, hash })
   if (desk.changes) lay(office, ComparisonSheet, { index, words, changes: desk.changes, hash })
 }

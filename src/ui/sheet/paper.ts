@@ -21,16 +21,6 @@ export const isUpright = ({ width, height }: Paper) => height > width
 
 export const SCALES = [1000, 2000, 5000, 10_000, 25_000, 50_000, 100_000, 250_000] as const
 
-/** Web Mercator: 512 pixels for the equator at zoom 0. */
-const EQUATOR_METRES = 40_075_016.686
-const TILE_PIXELS = 512
-
-/** The zoom at which a metre of ground at a latitude takes 1/scale of a metre of paper. */
-export function zoomOfScale(scale: number, latitude: number): number {
-  const metresPerPixel = scale / MILLIMETRE / 1000
-  return Math.log2((EQUATOR_METRES * Math.cos((latitude * Math.PI) / 180)) / (TILE_PIXELS * metresPerPixel))
-}
-
 /** The largest of the usual scales at which so many metres fit on so many millimetres; the smallest if none does. */
 export function scaleFor(groundMetres: readonly [number, number], paper: readonly [number, number]): number {
   const fits = (scale: number) => groundMetres.every((metres, i) => (metres * 1000) / scale <= paper[i]!)

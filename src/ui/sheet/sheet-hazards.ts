@@ -1,5 +1,5 @@
 import type { LngLat } from '../../engine/geometry/ellipsoid.ts'
-import { threeDegreeFrame } from '../../engine/geometry/frame.ts'
+import type { Frame } from '../../engine/geometry/frame.ts'
 import type { ObjectRef } from '../../engine/model/finding.ts'
 import { numberAt, textAt, type Value, valueAt } from '../../engine/model/table.ts'
 import type { ParkView } from '../../jobs/park-view.ts'
@@ -18,14 +18,12 @@ export interface SheetHazard {
   readonly company: string | null
   /** Substances with their design maximum, or the medium in words. */
   readonly holds: string
-  /** Easting and northing in the zone of the park, metres. */
+  /** Easting and northing in the plane of the sheet, metres. */
   readonly plane: readonly [number, number] | null
-  readonly at: LngLat | null
 }
 
-/** Hazard sources of a park, the gravest grade first, then by id; those that are not graded last. */
-export function sheetHazards(view: ParkView, index: ObjectIndex, language: Language): SheetHazard[] {
-  const frame = threeDegreeFrame(view.park.zone)
+/** Hazard sources of a park, the gravest grade first, then by id; those that are not graded last. Their order numbers them. */
+export function sheetHazards(view: ParkView, index: ObjectIndex, language: Language, frame: Frame): SheetHazard[] {
   const found: SheetHazard[] = []
   const computed = new Map(index.check?.gradings.hazards.map((one) => [`${one.layer}/${one.row}`, one.grading.R]))
   for (const [at, layer] of view.park.layers.entries()) {
@@ -43,7 +41,6 @@ export function sheetHazards(view: ParkView, index: ObjectIndex, language: Langu
         company: owner === null ? null : index.name({ layer: 'enterprise', id: owner }, language),
         holds: substancesIn(valueAt(table, 'substances', row)) || (textAt(table, 'medium', row) ?? '—'),
         plane: place && frame.fromLngLat(place[0], place[1]),
-        at: place,
       })
     }
   }
