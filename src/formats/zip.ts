@@ -14,12 +14,14 @@ export function isZip(bytes: Uint8Array): boolean {
 /**
  * The files of a ZIP archive by their paths in it, each `archive.zip/folder/file`. Files that cannot be unpacked are in
  * the notes, one for each reason. Throws InputError for what is no ZIP or unpacks to more than a gibibyte or ten
- * thousand files. An archive within it is not unpacked, nor what is not wanted.
+ * thousand files. What is not wanted is left packed. An archive within it is never unpacked: it is in the notes, or a file
+ * like any other where archives are kept.
  */
 export async function unzip(
   archive: FormatFile,
   job: ReadJob = SILENT_JOB,
   isWanted: (name: string) => boolean = () => true,
+  archives: 'refused' | 'kept' = 'refused',
 ): Promise<{ files: FormatFile[]; notes: Note[] }> {
   const entries = zipDirectory(archive).filter(({ name }) => !isLitter(name) && isWanted(name))
   const files: FormatFile[] = []
@@ -29,7 +31,8 @@ export async function unzip(
   const total = entries.reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0)
   if (total > room) throw tooLarge(archive.name)
   for (const entry of entries) {
-    const fault = /\.zip$/i.test(entry.name) ? { code: 'zip-in-zip', method: '' } : entryFault(archive.bytes, entry)
+    const isRefused = archives === 'refused' && /\.zip$/i.test(entry.name)
+    const fault = isRefused ? { code: 'zip-in-zip', method: '' } : entryFault(archive.bytes, entry)
     const unpacked = fault ?? (await unpack(archive.bytes, entry, (bytes) => job.report(done + bytes, total)))
     done += entry.unpackedBytes
     if (unpacked instanceof Uint8Array) {

@@ -4,6 +4,7 @@ import type { QueueWords } from './words.ts'
 /** Words of carrying findings to their end: the card, the queue, its keys; fetched after the first check. */
 export const queue: QueueWords = {
   ...review,
+  printShown: 'Print the {count|finding|findings} shown…',
   filter: 'Filter findings',
   filter_all: 'All',
   filter_unfinished: 'Unfinished',

@@ -3,6 +3,7 @@ import { review } from './zh-review.ts'
 /** Words of carrying findings to their end: the card, the queue, its keys; fetched after the first check. */
 export const queue = {
   ...review,
+  printShown: '打印所示 {count} 个问题…',
   filter: '筛选问题',
   filter_all: '全部',
   filter_unfinished: '未完成',

@@ -1,3 +1,4 @@
+import { InputError } from '../engine/model/trouble.ts'
 import type { FormatFile } from '../formats/format.ts'
 
 const MANIFEST = 'park.json'
@@ -19,8 +20,14 @@ function names(end: Uint8Array, file: string): boolean {
   return directory.includes('PK\x01\x02') && directory.includes(file)
 }
 
-/** The files of a zip. Throws InputError for one that is broken, or larger than anything honest. */
+/**
+ * The files of a packed park, all of them: an archive that was attached as evidence is a file like any other. Throws
+ * InputError for one that is broken, or larger than anything honest, and rather than leave a file out in silence.
+ */
 export async function unpack(file: FormatFile): Promise<readonly FormatFile[]> {
   const [{ unzip }, { SILENT_JOB }] = await Promise.all([import('../formats/zip.ts'), import('../formats/format.ts')])
-  return (await unzip(file, SILENT_JOB)).files
+  const { files, notes } = await unzip(file, SILENT_JOB, () => true, 'kept')
+  const [fault] = notes
+  if (fault) throw new InputError(fault.code, fault.params, fault.where)
+  return files
 }
