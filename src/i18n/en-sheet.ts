@@ -37,7 +37,7 @@ export const sheet: SheetWords = {
   hazardMap: 'Map of major hazard sources, scale {scale}',
   hazardSentence: '{n|major hazard source|major hazard sources} ({grades}); {near}',
   gradeCount: '{grade}: {n}',
-  comma: ', ',
+  joined: '{before}, {next}',
   somebodyNear:
     '{n|people-dense place or residence|people-dense places and residences} within {metres} m of them, {persons|person|people}[, {unknown} with an unknown head-count]',
   nobodyNear:

@@ -35,7 +35,7 @@ export const sheet = {
   hazardMap: '重大危险源分布图，比例尺 {scale}',
   hazardSentence: '重大危险源 {n} 处（{grades}）；{near}',
   gradeCount: '{grade} {n}',
-  comma: '、',
+  joined: '{before}、{next}',
   somebodyNear: '距其 {metres} m 以内有人员密集场所、居民点 {n} 处，{persons} 人[，另 {unknown} 处人数未知]',
   nobodyNear: '距其 {metres} m 以内没有登记的人员密集场所、居民点[（普查覆盖 {share}）]，不等于没有人员',
   legendBoundary: '四至范围 {version}',

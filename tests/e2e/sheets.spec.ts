@@ -135,3 +135,55 @@ test('the atlas on A4 in English: a page for each finding after the contents, th
   const grid = ticks(pages[at]!.paths)
   for (const [i, x] of grid.slice(1).entries()) expect(Math.abs(x - grid[i]! - 50)).toBeLessThan(RULER)
 })
+
+test('the hazard map on A4 and A3: the outline measures right in the PDF, and every number of the list is on the map', async ({
+  page,
+}) => {
+  await openPark(page, { mode: 'safety', lang: 'en' })
+  const sheet = await openSheet(page, 'Export', 'Hazard map', 'Major hazard sources by grade')
+  await sheet.getByLabel('Checked by').fill('Li')
+  for (const [paper, width] of [
+    ['a4', 297],
+    ['a3', 420],
+  ] as const) {
+    await sheet.getByLabel('Paper').selectOption(paper)
+    await sheet.locator('.toolbar').getByLabel('Scale').selectOption('25000')
+    await expect(sheet.getByRole('button', { name: 'Print', exact: true })).toBeEnabled()
+    await expect(sheet.getByRole('status')).toHaveText('')
+    await expect(sheet.getByRole('row', { name: 'Checked by Li' })).toBeVisible()
+    await expect(sheet.locator('footer').first()).toContainText(/Boundary v2.*Data hash SHA-256 [0-9a-f]{64}/)
+    const list = sheet.getByRole('table', { name: /^Major hazard sources/ }).locator('tbody tr')
+    const { features } = JSON.parse(readFileSync('data/parks/hangjin/hazard_source.geojson', 'utf8')) as {
+      features: unknown[]
+    }
+    await expect(list).toHaveCount(features.length)
+    const listed = await list.locator('td:first-child').allTextContents()
+    expect((await sheet.locator('.plate text.number').allTextContents()).sort()).toEqual(listed.sort())
+
+    const pages = pdfPages(await print(page))
+    expect(pages).toHaveLength(await sheet.locator('.sheet-page').count())
+    expect(Math.abs(pages[0]!.width - width)).toBeLessThan(0.5)
+    const parts = cornersOf('hangjin', 'v2')
+    const outline = pages[0]!.paths.find(({ colour, lines }) => colour === BOUNDARY && lines.length === parts.length)!
+    const first = outline.lines[0]![0]!
+    const origin = parts[0]![0]!
+    for (const corner of parts.flat()) {
+      const wanted: Place = [first[0] + (corner[0] - origin[0]) / 25, first[1] - (corner[1] - origin[1]) / 25]
+      expect(Math.min(...outline.lines.flat().map((vertex) => apart(vertex, wanted)))).toBeLessThan(RULER)
+    }
+    const grid = ticks(pages[0]!.paths)
+    expect(grid.length).toBeGreaterThan(3)
+    for (const [i, x] of grid.slice(1).entries()) expect(Math.abs(x - grid[i]! - 40)).toBeLessThan(RULER)
+  }
+})
+
+test('the queue prints an atlas of the findings that its filter shows, and of no others', async ({ page }) => {
+  await openPark(page, { mode: 'review', lang: 'en' })
+  const queue = page.getByRole('group', { name: 'Filter findings' })
+  await queue.getByRole('button', { name: /^Unfinished/ }).click()
+  const count = Number(/\d+/.exec((await queue.getByRole('button', { name: /^Unfinished/ }).textContent())!)![0])
+  await page.getByRole('button', { name: `Print the ${count} findings shown…` }).click()
+  const sheet = page.getByRole('dialog', { name: 'Atlas of findings' })
+  await expect(sheet.getByLabel('Which')).toHaveValue('listed')
+  await expect(sheet.locator('.finding')).toHaveCount(count)
+})

@@ -57,9 +57,9 @@ export function placeItems(
     label: say('placesTable', { n: places.length, metres: limitMetres }),
     columns: [
       { label: say('colPlaceName'), share: 38 },
-      { label: say('colPersons'), share: 12, numeric: true },
       { label: say('colNearest'), share: 38 },
       { label: say('colDistance'), share: 12, numeric: true },
+      { label: say('colPersons'), share: 12, numeric: true },
     ],
   }
   return [
@@ -69,9 +69,9 @@ export function placeItems(
       table,
       cells: [
         nameOf(place),
-        personsText(place, desk),
         `${numbers.get(place.hazard.id) ?? '—'} · ${place.hazard.id} ${index.name(place.hazard, desk.language)}`,
         metresText(place.metres),
+        personsText(place, desk),
       ],
     })),
     ...(places.length === 0 ? [{ kind: 'text', text: say('placesNone', { metres: limitMetres }) } as const] : []),

@@ -30,7 +30,7 @@ export function hazardSentence(
           persons: places.reduce((sum, { persons }) => sum + persons, 0),
           unknown: unknown || null,
         })
-  return say('hazardSentence', { n: hazards.length, grades: grades.join(say('comma')), near })
+  return say('hazardSentence', { n: hazards.length, grades: joined(grades, say), near })
 }
 
 /** What is not on the map, and why. */
@@ -42,7 +42,10 @@ export function hazardNotes(
 ): string[] {
   const ids = (some: readonly SheetHazard[]) => ({
     n: some.length,
-    ids: some.map(({ ref }) => ref.id).join(say('comma')),
+    ids: joined(
+      some.map(({ ref }) => ref.id),
+      say,
+    ),
   })
   const placeless = hazards.filter(({ plane }) => !plane)
   const beyond = hazards.filter(
@@ -55,3 +58,6 @@ export function hazardNotes(
     ...(leftOut ? [say('placesLeftOut', { ...leftOut })] : []),
   ]
 }
+
+const joined = (texts: readonly string[], say: SheetSay) =>
+  texts.reduce((before, next) => say('joined', { before, next }))
