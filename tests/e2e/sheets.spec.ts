@@ -153,7 +153,7 @@ test('the hazard map on A4 and A3: the outline measures right in the PDF, and ev
     await expect(sheet.getByRole('row', { name: 'Checked by Li' })).toBeVisible()
     await expect(sheet.locator('footer').first()).toContainText(/Boundary v2.*Data hash SHA-256 [0-9a-f]{64}/)
     const list = sheet.getByRole('table', { name: /^Major hazard sources/ }).locator('tbody tr')
-    const { features } = JSON.parse(readFileSync('data/parks/hangjin/hazard_source.geojson', 'utf8')) as {
+    const { features } = JSON.parse(readFileSync('data/parks/hangjin/hazards.geojson', 'utf8')) as {
       features: unknown[]
     }
     await expect(list).toHaveCount(features.length)
