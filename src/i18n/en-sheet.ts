@@ -22,7 +22,6 @@ export const sheet: SheetWords = {
   byGrade: 'By grade',
   notOnMap: '{n} without a place, not on the map: {ids}',
   outsideMap: '{n} beyond the edge of the map: {ids}',
-  hazardMap: 'Map of the major hazard sources',
   table: 'Major hazard sources ({n})',
   colGrade: 'Grade',
   colId: 'ID',

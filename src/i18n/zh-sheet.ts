@@ -21,7 +21,6 @@ export const sheet = {
   byGrade: '按级别',
   notOnMap: '{n} 处没有位置，不在图上：{ids}',
   outsideMap: '{n} 处在图幅以外：{ids}',
-  hazardMap: '重大危险源分布地图',
   table: '重大危险源一览（{n} 处）',
   colGrade: '级别',
   colId: '编号',
