@@ -166,7 +166,7 @@ function record(rows) {
   const text = `${MARKS[0]}
 ## From a file to rows
 
-Written by \`node tests/bench/formats.mjs --write\` on ${cpus().length} cores of ${cpus()[0]?.model.trim()}, Node.js ${process.version}, ${gdal}. Houses, each format about the same size (of the points of a CSV, areas of four corners elsewhere; a drawing has outlines only). Fresh process for each; seconds from the opened file to a table in columns; peak memory of the whole process, in MB, with the file in it. Beside it \`ogr2ogr -f Memory\` on the same file. The ratio is of processor time: how many times as much GDAL takes.
+Measured by \`node tests/bench/formats.mjs\` on ${cpus().length} cores of ${cpus()[0]?.model.trim()}, Node.js ${process.version}, ${gdal}. Houses, each format about the same size (of the points of a CSV, areas of four corners elsewhere; a drawing has outlines only). Fresh process for each; seconds from the opened file to a table in columns; peak memory of the whole process, in MB, with the file in it. Beside it \`ogr2ogr -f Memory\` on the same file. The ratio is of processor time: how many times as much GDAL takes.
 
 | file | MB | rows | s | processor s | peak MB | GDAL s | GDAL processor s | GDAL peak MB | ratio |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |

@@ -1,5 +1,5 @@
 /** The record of a whole run: `RESULTS.md` with a picture, both written by the bench alone. */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import type { Figure } from './measure.ts'
@@ -48,5 +48,11 @@ People of a county, seven tenths of them in villages; the zones all over it. Sor
 | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 ${grown.join('\n')}
 `
-  writeFileSync(join(FOLDER, 'RESULTS.md'), text)
+  writeFileSync(join(FOLDER, 'RESULTS.md'), text + formatsIn(readFileSync(join(FOLDER, 'RESULTS.md'), 'utf8')))
+}
+
+/** What `formats.mjs` wrote stays. */
+function formatsIn(before: string): string {
+  const found = /<!-- formats -->[^]*<!-- \/formats -->/.exec(before)
+  return found ? `\n${found[0]}\n` : ''
 }
