@@ -53,7 +53,7 @@ export const work: WorkWords = {
   encodingAuto: 'automatic ({name}, {rule})',
   ruleUser: 'your choice',
   ruleBom: 'byte order mark',
-  ruleDeclared: 'declared in .cpg',
+  ruleDeclared: 'declared by the file',
   ruleLdid: 'dbf language id',
   ruleUtf8: 'valid UTF-8',
   ruleVote: 'vote of the fields',

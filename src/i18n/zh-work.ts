@@ -50,7 +50,7 @@ export const work = {
   encodingAuto: '自动（{name}，{rule}）',
   ruleUser: '由您指定',
   ruleBom: '文件头标记',
-  ruleDeclared: '.cpg 声明',
+  ruleDeclared: '文件声明',
   ruleLdid: 'dbf 语言标识',
   ruleUtf8: '合乎 UTF-8',
   ruleVote: '逐字段表决',
