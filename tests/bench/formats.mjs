@@ -15,6 +15,7 @@ import { build } from 'vite'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const RESULTS = join(ROOT, 'tests/bench/RESULTS.md')
 const TIME = '/usr/bin/time'
+const GDAL = 'ogr2ogr'
 const MARKS = ['<!-- formats -->', '<!-- /formats -->']
 
 /** Houses as areas of four corners around a park, the same every time. */
@@ -116,7 +117,7 @@ function ours(program, path) {
 /** `ogr2ogr` of the same file into memory, or null where it is not installed. */
 function theirs(path) {
   if (!existsSync(TIME)) return null
-  const args = ['-f', '%e %U %S %M', 'ogr2ogr', '-f', 'Memory', 'memory', path]
+  const args = ['-f', '%e %U %S %M', GDAL, '-f', 'Memory', 'memory', path]
   const { status, stderr } = spawnSync(TIME, args, { encoding: 'utf8' })
   if (status !== 0) return null
   const [seconds, user, system, kilobytes] = stderr.trim().split('\n').at(-1).split(' ').map(Number)
@@ -162,7 +163,7 @@ async function main(args) {
 }
 
 function record(rows) {
-  const gdal = spawnSync('ogr2ogr', ['--version'], { encoding: 'utf8' }).stdout?.split(',')[0] ?? 'no GDAL'
+  const gdal = spawnSync(GDAL, ['--version'], { encoding: 'utf8' }).stdout?.split(',')[0] ?? 'no GDAL'
   const text = `${MARKS[0]}
 ## From a file to rows
 
