@@ -79,16 +79,17 @@ async function fill(page: Page, language: Language, constants: Readonly<Record<s
   }
 }
 
-/** Opens the page, makes a park and adopts the files one after the other. */
+/** Opens the page as of a day (null: today), makes a park and adopts the files one after the other. */
 export async function importPark(
   page: Page,
   language: Language,
   mode: 'plan' | 'safety' | 'review',
   name: string,
   files: readonly DroppedFile[],
+  on: string | null = ON,
 ): Promise<void> {
   const words = WORDS[language]
-  await page.goto(`./?park=hangjin&lang=${language}&mode=${mode}&on=${ON}`)
+  await page.goto(`./?park=hangjin&lang=${language}&mode=${mode}${on === null ? '' : `&on=${on}`}`)
   await expect(page.locator('[data-drawn=true]')).toBeVisible()
   await page.locator('.park .trigger').click()
   await page
