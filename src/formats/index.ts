@@ -45,17 +45,3 @@ async function recognise(head: Uint8Array, name: string): Promise<Format> {
   const known = formats.flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`)).join(' ')
   throw new InputError('unknown-format', { known }, { file: name })
 }
-
-/** A format that can be written. */
-export type WritableFormat = Format & Required<Pick<Format, 'write'>>
-
-/** The format that a file of this name is written in. Throws InputError naming those that there are. */
-export async function writableFormatOf(name: string): Promise<WritableFormat> {
-  const writable = (await allFormats()).filter((format): format is WritableFormat => format.write !== undefined)
-  const endings = ({ extensions, writtenExtensions }: Format) => writtenExtensions ?? extensions
-  const extension = extensionOf(name)
-  const format = writable.find((each) => endings(each).includes(extension))
-  if (format) return format
-  const known = writable.flatMap((each) => endings(each).map((ending) => `.${ending}`)).join(' ')
-  throw new InputError('cannot-write-format', { known }, { file: name })
-}

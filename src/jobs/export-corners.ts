@@ -2,7 +2,7 @@ import { type BoundaryVersion, frameOf, type Park, versionsOf } from '../engine/
 import { selectRows } from '../engine/model/select-rows.ts'
 import type { Table } from '../engine/model/table.ts'
 import { InputError } from '../engine/model/trouble.ts'
-import { writableFormatOf } from '../formats/index.ts'
+import { writableFormatOf } from '../formats/writable-format.ts'
 
 /** Beyond these, digits come from a conversion and say nothing. */
 const MOST_DECIMALS = { plane: 4, geographic: 9 } as const

@@ -2,9 +2,13 @@ import { type Frame, frameByCode } from '../engine/geometry/frame.ts'
 import { type DegreeBounds, groundBounds, NEIGHBOURHOOD_METRES } from '../engine/model/neighbourhood.ts'
 import type { Layer } from '../engine/model/park.ts'
 import { readFlatgeobufWithin } from '../formats/flatgeobuf-range.ts'
+import type { LayerEntry } from '../project/park-schema.ts'
 import type { Box, RawLayer, ReadJob } from '../formats/format.ts'
 import type { RangeFile } from '../formats/read-ranges.ts'
 import { repairRings } from '../formats/repair-rings.ts'
+import type { FileSource } from './file-source.ts'
+import type { Progress } from './progress.ts'
+import type { ReadRaw } from './read-park.ts'
 
 /** Places on each edge of the bounds that are brought into the plane, where the edge is a curve. */
 const ON_AN_EDGE = 32
@@ -45,4 +49,18 @@ export async function readNear(
   }
   const read = await readFlatgeobufWithin(file, boxOf, job)
   return read && { ...repairRings(read.layer, file.name), part: { bounds, total: read.total } }
+}
+
+/** A file of people that is worth reading in pieces: nobody is missed by it, for others are checked against the park. */
+export async function largeFile(source: FileSource, { kind, file }: LayerEntry): Promise<RangeFile | null> {
+  if (kind !== 'protection_target' || !/\.fgb$/i.test(file)) return null
+  return (await source.large?.(file)) ?? null
+}
+
+/** How a large layer is had: what of it is near to these layers, else the whole. */
+export function readPart(large: RangeFile, layers: readonly Layer[], whole: ReadRaw, progress: Progress): ReadRaw {
+  return async (file, frame) => {
+    const report = (done: number, total: number) => progress.report({ phase: 'reading', file, done, total })
+    return (await readNear(large, frame, layers, { report })) ?? whole(file, frame)
+  }
 }

