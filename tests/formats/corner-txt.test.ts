@@ -289,6 +289,15 @@ test('fifty thousand corners and ten thousand parcels', async () => {
   expect(hectares(layer, 9999)).toBe(1)
 })
 
+test('a line separator (U+2028 or U+2029) within a number is no angle and no crash', async () => {
+  const main = { name: 'a.txt', bytes: fixture('corner-line-separator-in-a-number.txt') }
+  const said = await cornerTxt.read({ main, companions: [] }, NO_OPTIONS, { report: () => undefined }).then(
+    ({ layers }) => layers.flatMap(({ notes }) => notes).length,
+    (error: unknown) => error,
+  )
+  expect(said instanceof InputError || Number(said) > 0).toBe(true)
+})
+
 test.each(['corner-hole-gbk-crlf.txt', 'corner-hole-utf16le.txt', 'corner-6-degree-13-fields-gbk.txt'])(
   'damaged %s ends in an error that says what, or in a result that says what is missing',
   async (name) => {

@@ -53,7 +53,7 @@ const FORMS = [
 export function parseAngle(text: string): Angle | null {
   const body = splitSide(halfWidth(text).trim())
   if (!body) return null
-  const [, sign, rest] = /^([+-]?)\s*(.*)$/.exec(body.rest)!
+  const [, sign, rest] = /^([+-]?)\s*(.*)$/s.exec(body.rest)!
   if (sign !== '' && typeof body.side?.sign === 'number') return null
   for (const form of FORMS) {
     const match = form.exec(rest!)
