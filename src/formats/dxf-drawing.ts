@@ -70,7 +70,7 @@ export class DxfDrawing {
   #readHeader(): void {
     const groups = this.#groups
     if (groups.code !== 9 || groups.value.trim() !== '$INSUNITS') return
-    groups.next()
+    if (!groups.next()) return
     if (Number(groups.code) === 70) this.units = Number(groups.value)
     else groups.back()
   }

@@ -116,7 +116,8 @@ export class DxfRows {
         hasHeight: heightOf(entity),
       })
     }
-    if (!block) return
+    // Rows and columns of nothing are nothing, however many the drawing says.
+    if (!block || block.entities.length === 0) return
     const [columns, lines] = [entity.number(70, 1), entity.number(71, 1)].map((count) => Math.max(1, count || 1))
     for (let line = 0; line < lines!; line++)
       for (let column = 0; column < columns!; column++) {

@@ -208,6 +208,17 @@ test('a line that cannot be used costs itself, by its number; the next is never 
 })
 
 describe('damaged files', () => {
+  test('a drawing that ends after the name of a variable, and rows without end of an empty block', async () => {
+    const main = fixture('ends-after-insunits.dxf')
+    const refusal = dxf.read({ main, companions: [] }, NO_OPTIONS, SILENT_JOB)
+    await expect(refusal).rejects.toBeInstanceOf(InputError)
+    const block = '0\nSECTION\n2\nBLOCKS\n0\nBLOCK\n2\nB\n0\nENDBLK\n0\nENDSEC\n'
+    const insert = '0\nINSERT\n8\n0\n2\nB\n10\n1\n20\n2\n70\n1e999\n71\n99999999999\n'
+    const text = `${block}0\nSECTION\n2\nENTITIES\n${insert}0\nENDSEC\n0\nEOF\n`
+    const { layers } = await readText('a.dxf', text)
+    expect(layers[0]!.table.length).toBe(1)
+  })
+
   test.each([
     ['folders.kml', kml, 1],
     ['folders.kmz', kml, 2],
