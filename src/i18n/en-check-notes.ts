@@ -14,4 +14,10 @@ export const checkNotes = {
     '{count|hazard source has|hazard sources have} no external safety distance on record: “{rule}” was not checked there. Enter the distance that the assessment gives.',
   'category-unknown':
     'the category of {count|enterprise|enterprises} inside the boundary is not on record ({names}[ and others{?more}]); “{rule}” says nothing of them. Enter the category.',
+  'no-data':
+    'No data for “{layer}”: “{rule}” was not checked, which does not mean there is no problem. Add the layer to park.json.',
+  'no-boundary-in-force':
+    'No boundary is in force on {on}: “{rule}” was not checked. Check the approval dates or name the version to check.',
+  'no-control-line-yet': 'No control line yet on {on}: “{rule}” was not checked.',
+  'no-coverage': 'No survey coverage: finding no one does not mean no one is there. Add a survey coverage layer.',
 } as const

@@ -1,4 +1,5 @@
 import { checkNotes } from './en-check-notes.ts'
+import { commandNotes } from './en-command-notes.ts'
 import { archiveNotes } from './en-archive-notes.ts'
 import { draftNotes } from './en-draft-notes.ts'
 import { exchangeNotes } from './en-exchange-notes.ts'
@@ -271,6 +272,7 @@ export const notes: Readonly<Record<string, string>> = {
   'value-wrong': 'field {field} should be {expected}, found {found}. Nothing was changed.',
   'outline-crosses': 'the outline crosses itself near ({x}, {y}). Nothing was changed; move the corners there.',
   ...checkNotes,
+  ...commandNotes,
   ...archiveNotes,
   ...draftNotes,
   ...exchangeNotes,

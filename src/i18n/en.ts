@@ -77,19 +77,11 @@ export const words: Words = {
     return row === undefined ? `${file}: ` : rows === null ? `${file}, row ${row}: ` : `${file}, rows ${rows}: `
   },
   notes: {
-    'no-data':
-      'No data for “{layer}”: “{rule}” was not checked, which does not mean there is no problem. Add the layer to park.json.',
-    'no-boundary-in-force':
-      'No boundary is in force on {on}: “{rule}” was not checked. Check the approval dates or name the version to check.',
-    'no-control-line-yet': 'No control line yet on {on}: “{rule}” was not checked.',
-    'no-coverage': 'No survey coverage: finding no one does not mean no one is there. Add a survey coverage layer.',
     'empty-file': 'the file is empty. Export it again.',
     'not-utf8': 'the text is not UTF-8. Save it as UTF-8 and try again.',
     'not-json': 'not valid JSON (line {line}, character {character}). Export it again from the program it came from.',
     'json-ends-early': 'the JSON breaks off in line {line}; the file is incomplete. Copy or export it again.',
     'not-geojson': 'this is JSON, but not GeoJSON. Export it as a GeoJSON FeatureCollection.',
-    'not-flatgeobuf': 'not a FlatGeobuf file. Export it again from the program it came from.',
-    'broken-flatgeobuf': 'the FlatGeobuf is damaged; it cannot be read beyond feature {read}. Copy or export it again.',
     'unknown-format': 'unknown file format. Formats that can be read: {known}.',
     'file-missing': 'there is no such file. Check its name and folder; in a park folder also park.json.',
     'unreadable-file': 'the file cannot be read ({reason}). Check path and permissions.',
@@ -99,14 +91,9 @@ export const words: Words = {
     'manifest-field': '{field} should be {expected}, but is {found}. Mend it and try again; see data/README.md.',
     'unknown-crs':
       'coordinate system {crs} is not known. Use EPSG:4490, EPSG:4326 or a CGCS2000 Gauss-Krüger code, EPSG:4491 to 4554.',
-    'no-crs':
-      'the coordinates look like metres, but the file names no coordinate system. Add a crs member to the GeoJSON, for example EPSG:4524.',
     'crs-contradiction': 'the file says {crs}, park.json says {frame}. Check, and mend one of them.',
-    'crs-from-prefix': 'the file names no coordinate system; taken as {crs} from the zone prefix of the eastings.',
     'swapped-axes':
       'the coordinates seem to be swapped (read {x}, {y}); longitude comes before latitude, easting before northing. {count|row|rows} of {of} not used; swap them and try again.',
-    'swapped-files':
-      'the two files do not overlap, but would with the axes of one of them swapped. Check the order of the coordinates (longitude first).',
     'metres-in-degree-frame':
       'the coordinates are not degrees (read {x}, {y}), which does not fit {frame}. {count|row|rows} of {of} not used; mend the coordinate system.',
     'degrees-in-metre-frame':
@@ -122,9 +109,7 @@ export const words: Words = {
     'short-line': 'a line of fewer than two different points. Not used[ ({count|row|rows})]; complete it.',
     'short-ring': 'an outer ring of fewer than three different points. Not used[ ({count|row|rows})]; complete it.',
     'no-geometry': 'no geometry, so its place is unknown. The row is not used; add its coordinates.',
-    'null-geometry': 'no geometry; the row is skipped.',
     'wrong-geometry': '“{layer}” should be areas, but this is a {found}. The row is not used; make it an area.',
-    'self-crossing': 'the outline crosses itself near ({x}, {y}). The row is not used; mend the outline there.',
     'line-taken-as-area': 'a closed line is taken as an area.',
     'rings-closed': '{count|open ring was|open rings were} closed.',
     'rings-wound': 'the direction of {count|ring was|rings was} turned.',
@@ -135,15 +120,6 @@ export const words: Words = {
     'field-wrong': 'field {field} should be {expected}, but is {found}; taken as unknown. Mend it.',
     'no-rows': 'the file has no features.',
     'layer-lost': 'not one row can be used, so the layer counts as “no data”. Mend it as said above.',
-    'unknown-option': 'Unknown option {option}. See sizhi --help.',
-    'missing-option': '{option} is missing. See sizhi --help.',
-    'bad-option': '{option} cannot be “{value}”; it should be {expected}.',
-    'unknown-command': 'Unknown command {command}. See sizhi --help.',
-    'unknown-version': 'There is no boundary version {version}. There are: {known}.',
-    'unknown-field': 'the file has no field {field}. Its fields: {known}.',
-    'zones-not-areas': 'a zone should be an area, but this is a {found}. The row is skipped.',
-    'not-a-folder': 'not a folder, or it does not exist. Give a folder with park.json.',
-    'cannot-write': 'cannot be written ({reason}). Check path and permissions.',
     'nothing-dropped': 'Nothing readable was dropped. Drop a park folder with park.json.',
   },
 }

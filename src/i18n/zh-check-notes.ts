@@ -12,4 +12,8 @@ export const checkNotes = {
     '{count} 处重大危险源没有外部安全防护距离，“{rule}”未按其核对。请在危险源属性中填写评估给出的距离。',
   'category-unknown':
     '边界内 {count} 家企业未登记类别（{names}[ 等{?more}]），“{rule}”未判定。请在企业属性中填写类别。',
+  'no-data': '没有“{layer}”数据，“{rule}”未核对，不等于没有问题。请在 park.json 中加入该图层。',
+  'no-boundary-in-force': '{on} 没有现行有效的边界，“{rule}”未核对。请核对批复日期，或指定要核对的边界版本。',
+  'no-control-line-yet': '{on} 尚无土地规划安全控制线，“{rule}”未核对。',
+  'no-coverage': '没有普查范围，未发现人员不等于没有人员。请加入普查范围图层。',
 } as const

@@ -1,4 +1,5 @@
 import { checkNotes } from './zh-check-notes.ts'
+import { commandNotes } from './zh-command-notes.ts'
 import { archiveNotes } from './zh-archive-notes.ts'
 import { draftNotes } from './zh-draft-notes.ts'
 import { exchangeNotes } from './zh-exchange-notes.ts'
@@ -213,6 +214,7 @@ export const notes: Readonly<Record<string, string>> = {
   'value-wrong': '字段 {field} 应为 {expected}，实为 {found}。未修改。',
   'outline-crosses': '边线自相交，交点约在（{x}，{y}）。未修改，请调整该处的点。',
   ...checkNotes,
+  ...commandNotes,
   ...archiveNotes,
   ...draftNotes,
   ...exchangeNotes,
