@@ -58,6 +58,9 @@ function looksLikeTable(head: Uint8Array): boolean {
   return text.includes('\n') && findDelimiter(text.slice(0, text.lastIndexOf('\n'))) !== null
 }
 
+/** Lists longer than 2²⁵ become tables by hash in V8, which no machine has the memory for. */
+const MOST_ROWS = 30_000_000
+
 async function readTable(
   { name: file, bytes }: FormatFile,
   pieces: Pieces,
@@ -86,6 +89,7 @@ async function readTable(
       for (const record of records!.take(text.slice(opening?.start ?? 0), end === bytes.length))
         addRecord(sheet!, record)
     }
+    if (sheet!.length > MOST_ROWS) throw new InputError('too-many-rows', { most: MOST_ROWS / 1e6 }, { file })
     start = end
     await job.report(end, bytes.length)
   }

@@ -83,6 +83,11 @@ export class Sheet {
     return heading !== null && heading.length === to - from && sameBytes(heading, 0, bytes, from, to - from)
   }
 
+  /** Rows so far. */
+  get length(): number {
+    return this.#length
+  }
+
   /** The next row; `row` is its number in the file, `literal` the columns whose text is meant as text. */
   add(cells: readonly Cell[], row: number, literal: ReadonlySet<number> | null = null): void {
     if (cells.every(isBlank)) return
