@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { toJsonSchema } from '@valibot/to-json-schema'
 import * as v from 'valibot'
+import { configOf } from './config-file.ts'
 import type { NetworkEntry } from '../src/map/basemap/network-basemap.ts'
 import { offsetSystemOfUrl } from '../src/map/basemap/offset-systems.ts'
 
@@ -43,19 +44,9 @@ export function basemapSchemaText(): string {
 
 /** @throws Error with a sentence: which entry, what is wrong, what to do */
 export function readBasemaps(json: string): NetworkEntry[] {
-  let value: unknown
-  try {
-    value = JSON.parse(json)
-  } catch (error) {
-    throw new Error(`.config/basemaps.json is not JSON: ${(error as Error).message}`, { cause: error })
-  }
-  const parsed = v.safeParse(FileSchema, value)
-  if (!parsed.success) {
-    const [issue] = parsed.issues
-    throw new Error(`.config/basemaps.json: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`)
-  }
+  const { basemaps } = configOf('.config/basemaps.json', json, FileSchema)
   const seen = new Set<string>()
-  return parsed.output.basemaps.map((entry) => {
+  return basemaps.map((entry) => {
     const refuse = (why: string): never => {
       throw new Error(`.config/basemaps.json: basemap "${entry.id}": ${why}`)
     }

@@ -15,7 +15,7 @@ export function contentSecurityPolicy(hosts: readonly string[], data: readonly s
     "style-src 'self'",
     `img-src ${from("'self'", 'data:', 'blob:')}`,
     "font-src 'self'",
-    `connect-src ${[...new Set([from("'self'"), ...data])].join(' ')}`,
+    `connect-src ${from("'self'", ...data)}`,
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

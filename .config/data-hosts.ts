@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
+import { configOf } from './config-file.ts'
 
 /**
  * Hosts that parks of a site may have large layers on, decided when it is built: .config/data-hosts.json, empty as it
@@ -13,18 +14,8 @@ const FileSchema = v.strictObject({
 
 /** @throws Error with a sentence: what is wrong, what to do */
 export function readDataHosts(json: string): string[] {
-  let value: unknown
-  try {
-    value = JSON.parse(json)
-  } catch (error) {
-    throw new Error(`.config/data-hosts.json is not JSON: ${(error as Error).message}`, { cause: error })
-  }
-  const parsed = v.safeParse(FileSchema, value)
-  if (!parsed.success) {
-    const [issue] = parsed.issues
-    throw new Error(`.config/data-hosts.json: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`)
-  }
-  return parsed.output.hosts.map((host) => new URL(host).origin)
+  const { hosts } = configOf('.config/data-hosts.json', json, FileSchema)
+  return hosts.map((host) => new URL(host).origin)
 }
 
 export const dataHosts = (): string[] =>

@@ -1,3 +1,4 @@
+import type { LayerPart } from '../engine/model/park.ts'
 import type { Table } from '../engine/model/table.ts'
 import type { Note } from '../engine/model/trouble.ts'
 
@@ -60,8 +61,8 @@ export interface RawLayer {
   /** What the file says of itself: the head of a corner file. */
   readonly facts?: ReadonlyMap<string, string>
   readonly notes: readonly Note[]
-  /** Only what touches these bounds (west, south, east, north in degrees) was read of so many features. */
-  readonly part?: { readonly bounds: readonly [number, number, number, number]; readonly total: number }
+  /** Without it the whole file was read. */
+  readonly part?: LayerPart
   /** Features that the file holds, kept or not, where its rows are not its features: several lines make a parcel. */
   readonly features?: number
 }

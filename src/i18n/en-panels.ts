@@ -17,6 +17,7 @@ export const panels: PanelWords = {
   coverage: 'Coverage',
   uncovered: 'Not surveyed lately',
   noSurvey: 'no survey',
+  namePersons: '{name} {persons} p',
   placesPersons: '{places|place|places}, {persons|person|people}',
   verdict: 'Verdict',
   problem: 'Finding',

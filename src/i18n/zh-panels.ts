@@ -16,6 +16,7 @@ export const panels = {
   coverage: '普查覆盖',
   uncovered: '近期未普查',
   noSurvey: '无普查',
+  namePersons: '{name} {persons}人',
   placesPersons: '{places} 处 {persons} 人',
   verdict: '结论',
   problem: '问题',

@@ -46,8 +46,8 @@ export async function convert(
   const { raw, file, read, notes } = await oneLayer(files, options)
   const placed = placedLayer(raw, file, read)
   // What was guessed counts only when nobody said it.
-  const guesses = new Set(options.from === null ? [] : ['crs-guessed'])
-  notes.push(...raw.notes, ...placed.notes.filter(({ code }) => !guesses.has(code)))
+  const isSaid = options.from !== null
+  notes.push(...raw.notes, ...placed.notes.filter(({ code }) => !isSaid || code !== 'crs-guessed'))
   const lost = raw.table.length === 0 && notes.find(({ level }) => level === 'error')
   if (lost) throw new InputError(lost.code, lost.params, lost.where)
   const from = sourceFrame(options.from, placed.frame, raw)

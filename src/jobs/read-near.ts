@@ -1,5 +1,5 @@
 import { type Frame, frameByCode } from '../engine/geometry/frame.ts'
-import { type DegreeBounds, groundBounds, NEIGHBOURHOOD_METRES } from '../engine/model/neighbourhood.ts'
+import { type DegreeBounds, neighbourhoodOf } from '../engine/model/neighbourhood.ts'
 import type { Layer } from '../engine/model/park.ts'
 import { readFlatgeobufWithin } from '../formats/flatgeobuf-range.ts'
 import type { LayerEntry } from '../project/park-schema.ts'
@@ -13,8 +13,8 @@ import type { ReadRaw } from './read-park.ts'
 /** Places on each edge of the bounds that are brought into the plane, where the edge is a curve. */
 const ON_AN_EDGE = 32
 
-/** Least and greatest numbers that places within these bounds have in a frame. */
-function boxIn(frame: Frame, [west, south, east, north]: DegreeBounds): Box {
+/** Least and greatest numbers that places within these bounds have in a frame; null where it does not reach so far. */
+function boxIn(frame: Frame, [west, south, east, north]: DegreeBounds): Box | null {
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity]
   const take = (lng: number, lat: number) => {
     const [x, y] = frame.fromLngLat(lng, lat)
@@ -27,7 +27,8 @@ function boxIn(frame: Frame, [west, south, east, north]: DegreeBounds): Box {
     take(west, lat)
     take(east, lat)
   }
-  return [minX, minY, maxX, maxY]
+  const box: Box = [minX, minY, maxX, maxY]
+  return box.every(Number.isFinite) ? box : null
 }
 
 /**
@@ -41,7 +42,7 @@ export async function readNear(
   layers: readonly Layer[],
   job: ReadJob,
 ): Promise<RawLayer | null> {
-  const bounds = groundBounds(layers, NEIGHBOURHOOD_METRES)
+  const bounds = neighbourhoodOf(layers)
   if (!bounds) return null
   const boxOf = (crs: string | null) => {
     const own = crs === null ? frame : frameByCode(crs)
@@ -51,9 +52,12 @@ export async function readNear(
   return read && { ...repairRings(read.layer, file.name), part: { bounds, total: read.total } }
 }
 
+/** Whether a file of this name is of a format that can be read in part. */
+export const isReadInPart = (name: string) => /\.fgb$/i.test(name)
+
 /** A file of people that is worth reading in pieces: nobody is missed by it, for others are checked against the park. */
 export async function largeFile(source: FileSource, { kind, file }: LayerEntry): Promise<RangeFile | null> {
-  if (kind !== 'protection_target' || !/\.fgb$/i.test(file)) return null
+  if (kind !== 'protection_target' || !isReadInPart(file)) return null
   return (await source.large?.(file)) ?? null
 }
 

@@ -53,7 +53,8 @@ export async function openPark(source: FileSource, progress: Progress): Promise<
     const near = fetched ? await import('./read-near.ts') : null
     for (const entry of entries) {
       if (slots.has(entry) || isFetched(entry.file) !== fetched) continue
-      const large = await near?.largeFile(source, entry)
+      // What forbids that is said when the whole is asked for, and costs this layer only.
+      const large = await near?.largeFile(source, entry).catch(() => null)
       const whole = readOnly(source)
       // What is near to the park can be said when all else is there.
       if (near && large) later.push(() => readOne(entry, near.readPart(large, layersOf(), whole, say), say))
@@ -142,8 +143,16 @@ async function soundSlot({ layer, notes }: Slot): Promise<Slot> {
 const layerLost = (file: string): Note => ({ level: 'error', code: 'layer-lost', params: {}, where: { file } })
 
 /** A file inside the folder by its name, one of another host by the last of its address. */
-const layerName = (file: string) =>
-  /^https?:/i.test(file) ? decodeURIComponent(new URL(file).pathname.split('/').at(-1)!) : file.replace(/^\.\//, '')
+function layerName(file: string): string {
+  if (!/^[a-z]+:/i.test(file)) return file.replace(/^\.\//, '')
+  try {
+    const name = decodeURIComponent(new URL(file).pathname).split(/[\\/]/).at(-1)!
+    if (name !== '') return name
+  } catch {
+    // No address that could be asked.
+  }
+  throw new InputError('file-missing', {}, { file })
+}
 
 /** One layer of a park; outlines may cross themselves. Throws InputError for a file that cannot be used. */
 export async function readLayer(read: ReadRaw, entry: LayerEntry, meridian: number): Promise<Slot> {

@@ -1,8 +1,7 @@
 import type { NewFile } from './keeper.ts'
 import type { BroughtFile } from './change-place.ts'
 import { freeName, layerFileName } from '../jobs/free-name.ts'
-import { blobFile, piecesOf } from '../jobs/blob-file.ts'
-import { hashPieces } from '../jobs/data-hash.ts'
+import { blobFile } from '../jobs/blob-file.ts'
 import { LARGE_FILE_BYTES } from '../jobs/file-source.ts'
 import { draftView } from '../jobs/import/draft-view.ts'
 import {
@@ -19,7 +18,7 @@ import type { Progress } from '../jobs/progress.ts'
 import { layerFile } from '../jobs/write-layer.ts'
 import { withOwnIds } from '../engine/model/own-ids.ts'
 import { compactTable } from '../engine/model/table.ts'
-import { InputError, type Note } from '../engine/model/trouble.ts'
+import { InputError } from '../engine/model/trouble.ts'
 import type { FormatFile } from '../formats/format.ts'
 import type { Command } from '../project/commands/command.ts'
 import type { AddLayer } from '../project/commands/layers.ts'
@@ -40,46 +39,19 @@ export class Importing {
 
   async read(files: readonly NamedFile[], remembered: RememberedSettings, progress: Progress): Promise<Drafts> {
     const around = this.#around(remembered)
-    const large = files.filter(({ path, file }) => /\.fgb$/i.test(path) && file.size >= LARGE_FILE_BYTES)
-    const near: Tried[] = []
-    const refused: Note[] = []
-    const whole = new Set(files)
-    for (const named of large)
-      try {
-        const tried = await this.#readNear(named, around, progress)
-        if (!tried) continue
-        near.push(tried)
-        whole.delete(named)
-      } catch (error) {
-        if (!(error instanceof InputError)) throw error
-        refused.push(error.note)
-        whole.delete(named)
-      }
-    const read = await Promise.all(
-      [...whole].map(async ({ path, file }): Promise<FormatFile> => {
-        try {
-          return { name: path.split('/').at(-1)!, bytes: new Uint8Array(await file.arrayBuffer()) }
-        } catch (error) {
-          throw new InputError('unreadable-file', { reason: String((error as Error).name) }, { file: path })
-        }
-      }),
-    )
-    const others = await readDrafts(read, around, progress)
-    return this.#take({ tried: [...near, ...others.tried], refused: [...refused, ...others.refused] })
-  }
-
-  /** Of a large file what is near to the park; its hash is that of the whole. */
-  #readNear({ path, file }: NamedFile, around: Surroundings, progress: Progress): Promise<Tried | null> {
-    const name = path.split('/').at(-1)!
-    const hash = async () => {
-      let done = 0
-      const say = async (piece: Uint8Array) => {
-        done += piece.length
-        await progress.report({ phase: 'reading', file: name, done, total: file.size })
-      }
-      return { ...(await hashPieces({ name, pieces: piecesOf(blobFile(name, file), file.size) }, say)), stored: null }
+    const parts: ReadDrafts[] = []
+    const whole: FormatFile[] = []
+    for (const { path, file } of files) {
+      const source = blobFile(path.split('/').at(-1)!, file)
+      const part = file.size < LARGE_FILE_BYTES ? null : await readLargeDraft(source, around, progress)
+      if (part) parts.push(part)
+      else whole.push({ name: source.name, bytes: await source.read(0, file.size) })
     }
-    return readLargeDraft(blobFile(name, file), hash, around, progress)
+    const all = [...parts, await readDrafts(whole, around, progress)]
+    return this.#take({
+      tried: all.flatMap(({ tried }) => tried),
+      refused: all.flatMap(({ refused }) => refused),
+    })
   }
 
   async paste(text: string, name: string): Promise<Drafts> {
@@ -157,10 +129,10 @@ export class Importing {
   }
 
   /** The files as they came, kept so that they can be read again. */
-  #originals({ source }: Tried['draft'], receipt: Receipt): { originals: NewFile[]; receipt: Receipt } {
+  #originals({ source, raw }: Tried['draft'], receipt: Receipt): { originals: NewFile[]; receipt: Receipt } {
     const bytes = [source.main, ...source.companions].map((file) => file.bytes)
     // A file of which a part was read is too large to be kept: it has to be dropped again.
-    if (source.main.bytes.length === 0) return { originals: [], receipt }
+    if (raw.part) return { originals: [], receipt }
     const names = receipt.files.map((file) => storedName(file.name))
     return {
       originals: names.map((name, i) => ({ name, pieces: () => [bytes[i]!] })),

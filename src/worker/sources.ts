@@ -59,10 +59,4 @@ export async function parkSource(files: readonly NamedFile[]): Promise<FileSourc
   }
 }
 
-async function read({ path, file }: { path: string; file: Blob }): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await file.arrayBuffer())
-  } catch (error) {
-    throw new InputError('unreadable-file', { reason: String((error as Error).name) }, { file: path })
-  }
-}
+const read = ({ path, file }: { path: string; file: Blob }) => blobFile(path, file).read(0, file.size)

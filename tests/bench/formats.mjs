@@ -10,7 +10,7 @@ import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, sta
 import { cpus, tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
+import { builtReaders } from './built-readers.mjs'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const RESULTS = join(ROOT, 'tests/bench/RESULTS.md')
@@ -130,24 +130,11 @@ async function main(args) {
   const folder = mkdtempSync(join(tmpdir(), 'sizhi-formats-'))
   const rows = []
   try {
-    await build({
-      configFile: false,
-      root: ROOT,
-      publicDir: false,
-      logLevel: 'error',
-      ssr: { noExternal: true },
-      build: {
-        ssr: 'src/formats/index.ts',
-        outDir: join(folder, 'program'),
-        emptyOutDir: false,
-        target: 'node20',
-        rolldownOptions: { output: { entryFileNames: 'formats.mjs' } },
-      },
-    })
+    const readers = await builtReaders(join(folder, 'program'))
     for (const ending of only.length > 0 ? only : FORMATS) {
       const path = make(ending, folder, bytes)
       const size = sizeOf(path)
-      const own = await ours(join(folder, 'program/formats.mjs'), path)
+      const own = await ours(readers, path)
       const other = theirs(path)
       const cell = (value, digits = 1) => (value === undefined ? '–' : value.toFixed(digits))
       rows.push(

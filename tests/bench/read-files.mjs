@@ -9,9 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+import { builtReaders } from './built-readers.mjs'
 
 /** Every run makes the same files. */
 let state = 20260401
@@ -73,20 +71,7 @@ async function measure([program, path, times]) {
 async function main() {
   const folder = mkdtempSync(join(tmpdir(), 'read-files-'))
   try {
-    await build({
-      configFile: false,
-      root: ROOT,
-      publicDir: false,
-      logLevel: 'error',
-      ssr: { noExternal: true },
-      build: {
-        ssr: 'src/formats/index.ts',
-        outDir: folder,
-        emptyOutDir: false,
-        target: 'node20',
-        rolldownOptions: { output: { entryFileNames: 'formats.mjs' } },
-      },
-    })
+    const readers = await builtReaders(folder)
     const bytes = Number(process.argv[2] ?? 100) * 1e6
     const files = [
       ['100,000 houses', 'houses.geojson', house, { rows: 100_000 }, 15],
@@ -97,7 +82,7 @@ async function main() {
       const path = join(folder, name)
       await make(path, feature, limit)
       const size = statSync(path).size
-      const child = fork(fileURLToPath(import.meta.url), [join(folder, 'formats.mjs'), path, String(times)], {
+      const child = fork(fileURLToPath(import.meta.url), [readers, path, String(times)], {
         env: { ...process.env, READ_FILES_CHILD: '1' },
       })
       const { rows, first, best, rise } = await new Promise((done, fail) => {

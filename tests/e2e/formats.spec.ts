@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import { expect, openPark, test } from './fixtures.ts'
+import { newPark } from './imported-park.ts'
 
 const stored = (name: string) => readFile(new URL(`../formats/files/${name}`, import.meta.url))
 
@@ -41,15 +42,7 @@ test('a boundary from a drawing, people from a database: chosen by keyboard, and
   test.slow()
   const { drawing, database } = await files()
   await openPark(page)
-  await page.locator('.park .trigger').click()
-  await page
-    .getByRole('menuitemradio', { name: '新建园区…' })
-    .or(page.getByRole('menuitem', { name: '新建园区…' }))
-    .click()
-  await page.getByLabel('园区名称').fill('试点化工园区')
-  await page.getByLabel('位置（经纬度或平面坐标）').fill('111.0, 36.13')
-  await page.getByRole('button', { name: '新建', exact: true }).click()
-  await expect(page.locator('header.bar')).toContainText('试点化工园区')
+  await newPark(page, '试点化工园区', 'zh', '111.0, 36.13')
 
   await drop(page, drawing)
   const dialog = page.locator('dialog')

@@ -79,6 +79,25 @@ async function fill(page: Page, language: Language, constants: Readonly<Record<s
   }
 }
 
+/** Makes a park on the open page, that has nothing but a name and a place. */
+export async function newPark(
+  page: Page,
+  name: string,
+  language: Language = 'zh',
+  at = '110.98, 35.60',
+): Promise<void> {
+  const words = WORDS[language]
+  await page.locator('.park .trigger').click()
+  await page
+    .getByRole('menuitemradio', { name: words.menu })
+    .or(page.getByRole('menuitem', { name: words.menu }))
+    .click()
+  await page.getByLabel(words.name).fill(name)
+  await page.getByLabel(words.place).fill(at)
+  await page.getByRole('button', { name: words.create, exact: true }).click()
+  await expect(page.locator('header.bar')).toContainText(name)
+}
+
 /** Opens the page as of a day (null: today), makes a park and adopts the files one after the other. */
 export async function importPark(
   page: Page,
@@ -88,18 +107,9 @@ export async function importPark(
   files: readonly DroppedFile[],
   on: string | null = ON,
 ): Promise<void> {
-  const words = WORDS[language]
   await page.goto(`./?park=hangjin&lang=${language}&mode=${mode}${on === null ? '' : `&on=${on}`}`)
   await expect(page.locator('[data-drawn=true]')).toBeVisible()
-  await page.locator('.park .trigger').click()
-  await page
-    .getByRole('menuitemradio', { name: words.menu })
-    .or(page.getByRole('menuitem', { name: words.menu }))
-    .click()
-  await page.getByLabel(words.name).fill(name)
-  await page.getByLabel(words.place).fill('110.98, 35.60')
-  await page.getByRole('button', { name: words.create, exact: true }).click()
-  await expect(page.locator('header.bar')).toContainText(name)
+  await newPark(page, name, language)
   const dialog = page.locator('dialog')
   for (const { name: file, text, constants } of files) {
     await page

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, openPark, pixelsOf, test } from './fixtures.ts'
+import { newPark } from './imported-park.ts'
 
 const card = (page: Page) => page.getByRole('complementary')
 /** Labels of added ground, and nothing else. */
@@ -135,15 +136,7 @@ test('particulars of a version are corrected, its outline is not', async ({ page
 test('two corner files that are dropped are two versions with a ledger', async ({ page }) => {
   test.slow()
   await openPark(page)
-  await page.locator('.park .trigger').click()
-  await page
-    .getByRole('menuitemradio', { name: '新建园区…' })
-    .or(page.getByRole('menuitem', { name: '新建园区…' }))
-    .click()
-  await page.getByLabel('园区名称').fill('试验园区')
-  await page.getByLabel('位置（经纬度或平面坐标）').fill('108.7, 39.9')
-  await page.getByRole('button', { name: '新建', exact: true }).click()
-  await expect(page.locator('header.bar')).toContainText('试验园区')
+  await newPark(page, '试验园区', 'zh', '108.7, 39.9')
   const dialog = page.locator('dialog')
   for (const [name, width, approved] of [
     ['一版.txt', 800, '2020-03-01'],

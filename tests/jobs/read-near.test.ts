@@ -1,8 +1,9 @@
 /** A layer of people too large to be read whole: what is near is read, and says the same as the whole would. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { groundBounds } from '../../src/engine/model/neighbourhood.ts'
+import { neighbourhoodOf } from '../../src/engine/model/neighbourhood.ts'
 import type { Layer } from '../../src/engine/model/park.ts'
+import { InputError } from '../../src/engine/model/trouble.ts'
 import { TableBuilder } from '../../src/engine/model/table-builder.ts'
 import { flatgeobuf } from '../../src/formats/flatgeobuf.ts'
 import type { RangeFile } from '../../src/formats/read-ranges.ts'
@@ -60,7 +61,7 @@ test('the findings are those of the whole file, of a fraction of its bytes', asy
   expect(of.table.length).toBe(HOUSES)
   expect(from.table.length).toBeGreaterThan(100)
   expect(from.table.length).toBeLessThan(HOUSES / 20)
-  expect(from.part).toEqual({ bounds: groundBounds(near.park.layers, 5000), total: HOUSES })
+  expect(from.part).toEqual({ bounds: neighbourhoodOf(near.park.layers), total: HOUSES })
   expect(bytesRead).toBeLessThan(houses.length / 4)
   const findings = async (read: typeof all) => (await check(read.park, QUESTION, SILENT)).findings
   expect(await findings(near)).toEqual(await findings(all))
@@ -127,3 +128,47 @@ test('where no ground says what is near, the whole file is read', async () => {
   expect(read.park.layers[0]!.table.length).toBe(HOUSES)
   expect(read.park.layers[0]!.part).toBeUndefined()
 })
+
+test('a safety distance farther than any reach widens what is read, and what has to have been read', async () => {
+  const text = new TextDecoder().decode(fileOf('hazards.geojson'))
+  const hazards = JSON.parse(text) as { features: { properties: Record<string, unknown> }[] }
+  hazards.features[0]!.properties['safety_distance_m'] = 9000
+  const far = new TextEncoder().encode(JSON.stringify(hazards))
+  const wide: FileSource = {
+    ...inPart,
+    read: (name) => (name === 'hazards.geojson' ? Promise.resolve(far) : whole.read(name)),
+  }
+  const read = await readPark(wide, SILENT)
+  const [narrow, widened] = [near, read].map(({ park }) => houseLayer(park.layers).part!.bounds)
+  // 9,000 m instead of 3,000 m: 6 km more to the north, of some 111 km a degree.
+  expect(widened![3] - narrow![3]).toBeGreaterThan(0.0535)
+  expect(widened![3] - narrow![3]).toBeLessThan(0.0545)
+  const layers = near.park.layers.map((layer) =>
+    layer.kind === 'hazard_source' ? read.park.layers.find(({ kind }) => kind === 'hazard_source')! : layer,
+  )
+  const { notes } = await check({ ...near.park, layers }, QUESTION, SILENT)
+  expect(notes.map(({ code }) => code)).toContain('beyond-read-part')
+})
+
+test.each(['https://elsewhere.example/houses.fgb', 'https://', 'houses://%E0%A4%A.fgb'])(
+  'a layer at %s that may not be asked, or is no address, costs itself only',
+  async (file) => {
+    const manifest = JSON.parse(new TextDecoder().decode(fileOf('park.json'))) as { layers: { file: string }[] }
+    for (const layer of manifest.layers) if (layer.file === 'houses.fgb') layer.file = file
+    const refuse = () => Promise.reject(new InputError('host-not-allowed', { host: 'elsewhere.example' }, { file }))
+    const read = await readPark(
+      {
+        read(name) {
+          if (name === 'park.json') return Promise.resolve(new TextEncoder().encode(JSON.stringify(manifest)))
+          return name === file ? refuse() : whole.read(name)
+        },
+        large: refuse,
+      },
+      SILENT,
+    )
+    expect(read.park.layers).toHaveLength(all.park.layers.length - 1)
+    expect(read.notes.filter(({ level }) => level === 'error')).toMatchObject([
+      { code: file === 'https://elsewhere.example/houses.fgb' ? 'host-not-allowed' : 'file-missing', where: { file } },
+    ])
+  },
+)

@@ -1,12 +1,7 @@
 import { MOST_REACH_METRES } from '../reach/most-reach.ts'
 import type { Note } from './trouble.ts'
 import { frameOf, type Layer, type LayerPart, type Park } from './park.ts'
-
-/**
- * Of a layer of people too large to be read whole, what is this near to the park is read. More than anything asks for:
- * the largest distance that a rule or a search around a hazard reaches is MOST_REACH_METRES.
- */
-export const NEIGHBOURHOOD_METRES = 5000
+import { numberAt } from './table.ts'
 
 /** Kinds of layers that people are checked against, so that their ground is the park's. */
 const GROUND: ReadonlySet<Layer['kind']> = new Set([
@@ -24,8 +19,29 @@ export type DegreeBounds = LayerPart['bounds']
 /** A degree of latitude is nowhere on the ellipsoid shorter than this; what is widened is rather too wide. */
 const LEAST_METRES_A_DEGREE = 110_500
 
+/** Within the stated accuracies of a distance is within it; such are some metres, and these are more. */
+const ACCURACIES_METRES = 500
+/** Further than is asked: a boundary may be moved a little without the file being read again. */
+const SPARE_METRES = 1500
+
+/**
+ * How far from its ground a park asks for people: the largest reach that can be set around a hazard, or the largest
+ * safety distance that an assessment gives one.
+ */
+function askedMetres(layers: readonly Layer[]): number {
+  let most = MOST_REACH_METRES
+  for (const { kind, table } of layers)
+    if (kind === 'hazard_source')
+      for (let row = 0; row < table.length; row++) most = Math.max(most, numberAt(table, 'safety_distance_m', row) ?? 0)
+  return most + ACCURACIES_METRES
+}
+
+/** Of a layer of people too large to be read whole, what touches these bounds is read; null without ground. */
+export const neighbourhoodOf = (layers: readonly Layer[]): DegreeBounds | null =>
+  groundBounds(layers, askedMetres(layers) + SPARE_METRES)
+
 /** Bounds of what people are checked against, widened by some metres; null where there is nothing. */
-export function groundBounds(layers: readonly Layer[], metres: number): DegreeBounds | null {
+function groundBounds(layers: readonly Layer[], metres: number): DegreeBounds | null {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const layer of layers) {
     const frame = frameOf(layer)
@@ -43,7 +59,7 @@ export function groundBounds(layers: readonly Layer[], metres: number): DegreeBo
   if (west > east || south > north) return null
   const dy = metres / LEAST_METRES_A_DEGREE
   const dx = dy / Math.cos((Math.min(89, Math.max(Math.abs(south), Math.abs(north)) + dy) * Math.PI) / 180)
-  return [west - dx, south - dy, east + dx, north + dy]
+  return [Math.max(-180, west - dx), Math.max(-90, south - dy), Math.min(180, east + dx), Math.min(90, north + dy)]
 }
 
 /**
@@ -52,7 +68,7 @@ export function groundBounds(layers: readonly Layer[], metres: number): DegreeBo
  */
 export function beyondParts({ layers }: Park): Note[] {
   const parts = layers.filter(({ part }) => part)
-  const needed = parts.length > 0 ? groundBounds(layers, MOST_REACH_METRES) : null
+  const needed = parts.length > 0 ? groundBounds(layers, askedMetres(layers)) : null
   if (!needed) return []
   return parts.flatMap(({ file, part }): Note[] => {
     const [west, south, east, north] = part!.bounds

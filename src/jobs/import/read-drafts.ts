@@ -5,8 +5,10 @@ import { readSource } from '../../formats/index.ts'
 import { gatherSources } from '../../formats/sources.ts'
 import type { ImportSettings, Receipt, ReceiptFile } from '../../project/receipt.ts'
 import type { RangeFile } from '../../formats/read-ranges.ts'
+import { piecesOf } from '../blob-file.ts'
+import { hashPieces } from '../data-hash.ts'
 import { layerFileName } from '../free-name.ts'
-import { readNear } from '../read-near.ts'
+import { isReadInPart, readNear } from '../read-near.ts'
 import type { Progress } from '../progress.ts'
 import { saidIfEmpty } from '../said-if-empty.ts'
 import type { Draft } from './draft.ts'
@@ -61,21 +63,28 @@ export async function readDrafts(
 }
 
 /**
- * A large FlatGeobuf of which only what is near to the park is read. null where the whole has to be read: see `readNear`.
- * `hash` is that of the whole file, which is not kept.
+ * A large file of which only what is near to the park is read; its hash is that of the whole, which is not kept. null where
+ * it has to be read whole: see `readNear`.
  */
 export async function readLargeDraft(
-  file: RangeFile,
-  hash: () => Promise<ReceiptFile>,
+  file: RangeFile & { readonly bytes: number },
   around: Surroundings,
   progress: Progress,
-): Promise<Tried | null> {
+): Promise<ReadDrafts | null> {
   const { name } = file
   const report = (done: number, total: number) => progress.report({ phase: 'reading', file: name, done, total })
-  const raw = await readNear(file, null, around.park.layers, { report })
-  if (!raw) return null
-  const source: FormatSource = { main: { name, bytes: new Uint8Array(0) }, companions: [] }
-  return tryLayer(source, 'flatgeobuf', [await hash()], raw, around)
+  try {
+    const raw = isReadInPart(name) ? await readNear(file, null, around.park.layers, { report }) : null
+    if (!raw) return null
+    let done = 0
+    const pass = (piece: Uint8Array) => report((done += piece.length), file.bytes)
+    const hash = await hashPieces({ name, pieces: piecesOf(file) }, pass)
+    const source: FormatSource = { main: { name, bytes: new Uint8Array(0) }, companions: [] }
+    return { tried: [tryLayer(source, 'flatgeobuf', [{ ...hash, stored: null }], raw, around)], refused: [] }
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    return { tried: [], refused: [{ ...error.note, where: { file: name, ...error.note.where } }] }
+  }
 }
 
 /** The browser copies what it hashes: a small file is read meanwhile, beside a large one there is no room for that. */
@@ -153,7 +162,8 @@ export async function retry(
 ): Promise<Tried> {
   const before = draft.settings
   let { raw } = draft
-  if (settings.encoding !== before.encoding) {
+  // A file of which a part was read has its texts in one encoding, and is not at hand.
+  if (settings.encoding !== before.encoding && !raw.part) {
     const { layers } = await readLayers(draft.source, settings.encoding, progress)
     raw = layers.find((layer) => layer.name === raw.name) ?? layers[0] ?? raw
   }

@@ -78,5 +78,5 @@ export function placeItems(
   ]
 }
 
-export const personsText = ({ persons, headsUnknown }: SheetPlace, desk: Desk) =>
+const personsText = ({ persons, headsUnknown }: SheetPlace, desk: Desk) =>
   headsUnknown ? desk.words.unknown : String(persons)

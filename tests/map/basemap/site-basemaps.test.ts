@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { format } from 'prettier'
 import { describe, expect, test } from 'vitest'
 import { basemapHosts, basemapSchemaText, readBasemaps, siteConfig } from '../../../.config/basemaps.ts'
+import { dataHosts, readDataHosts } from '../../../.config/data-hosts.ts'
 import { contentSecurityPolicy } from '../../../.config/content-security-policy.ts'
 import { networkBasemap, siteBasemaps } from '../../../src/map/basemap/network-basemap.ts'
 
@@ -160,4 +161,19 @@ test('basemaps.schema.json is the definition of the reader', async () => {
   const made = await format(basemapSchemaText(), { parser: 'json', printWidth: 120 })
   if (process.env['UPDATE']) writeFileSync(path, made)
   expect(readFileSync(path, 'utf8').replaceAll('\r\n', '\n')).toBe(made)
+})
+
+describe('hosts of large layers (.config/data-hosts.json)', () => {
+  test('none as it comes; those that are named may be asked for data, and for nothing else', () => {
+    expect(dataHosts()).toEqual([])
+    const hosts = readDataHosts('{ "hosts": ["https://data.example.cn", "http://10.0.0.2:8080"] }')
+    const policy = contentSecurityPolicy([], hosts).split('; ')
+    expect(policy).toContain("connect-src 'self' https://data.example.cn http://10.0.0.2:8080")
+    expect(policy.filter((rule) => rule.includes('example.cn'))).toHaveLength(1)
+  })
+
+  test.each(['{', '{ "hosts": ["data.example.cn"] }', '{ "hosts": ["https://a.cn/b"] }', '{ "host": [] }'])(
+    'a wrong file stops the build: %s',
+    (json) => expect(() => readDataHosts(json)).toThrow('.config/data-hosts.json'),
+  )
 })
