@@ -38,6 +38,28 @@ test('search finds names, companies, chemicals, document numbers and coordinates
   await expect(page).toHaveURL(/35\.6[78]\d+\/110\.9[23]/)
 })
 
+test('the map keeps its size while the rest of the page comes in, so that no click goes astray', async ({ page }) => {
+  await page.addInitScript(() => {
+    const sizes: string[] = []
+    Object.assign(window, { mapSizes: sizes })
+    const sized = new ResizeObserver(([entry]) => {
+      const { width, height } = entry!.contentRect
+      sizes.push(`${width} × ${height}`)
+    })
+    new MutationObserver((_, watch) => {
+      const area = document.querySelector('.map-area')
+      if (!area) return
+      sized.observe(area)
+      watch.disconnect()
+    }).observe(document, { childList: true, subtree: true })
+  })
+  await openPark(page)
+  await expect(page.locator('.time-line')).toBeVisible()
+  await expect(page.getByRole('region', { name: '地图与表格' }).getByRole('row').first()).toBeVisible()
+  const sizes = await page.evaluate(() => (window as unknown as { mapSizes: string[] }).mapSizes)
+  expect(sizes).toHaveLength(1)
+})
+
 test('measuring gives length, and area in hectares, mu and square metres, plane and ellipsoidal', async ({ page }) => {
   await openPark(page, { view: '15.00/39.90000/108.70000' })
   await page.keyboard.press('m')
