@@ -52,6 +52,16 @@ function damagedInputs(file) {
     .reduce((sum, line) => sum + Number(line.split('\t')[0]), 0)
 }
 
+/** Titles of the tests in a browser that failed once and then passed: each is a defect to look for, of test or product. */
+function passedOnlyAgain(suites) {
+  return suites.flatMap(({ title, specs = [], suites: inner = [] }) => [
+    ...specs
+      .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+      .map((spec) => `${title}: ${spec.title}`),
+    ...passedOnlyAgain(inner),
+  ])
+}
+
 check('format', 'prettier', ['--config', '.config/prettier.json', '--check', '.'])
 check('lint', 'eslint', ['-c', '.config/eslint.config.js', 'src', 'data', 'tests', '.config', 'vite.config.ts'])
 check('types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings'])
@@ -76,7 +86,10 @@ suite(
   'playwright',
   ['test', '-c', '.config/playwright.config.ts', '--reporter=list,json'],
   endToEnd,
-  ({ stats }) => [stats.expected, stats.unexpected + stats.flaky + stats.skipped],
+  ({ stats, suites }) => {
+    for (const title of passedOnlyAgain(suites)) console.log(`== PASSED ONLY WHEN REPEATED: ${title}`)
+    return [stats.expected + stats.flaky, stats.unexpected + stats.skipped]
+  },
   { PLAYWRIGHT_JSON_OUTPUT_FILE: endToEnd, ...(long && { SIZHI_LONG: '1' }) },
 )
 

@@ -26,6 +26,7 @@ export const manifest = {
   sample: true,
   story,
   story_en,
+  decisions: 'decisions.json',
   materials: MATERIALS.map(([id, kind, title, title_en, document, date, boundary]) => ({
     id,
     kind,
