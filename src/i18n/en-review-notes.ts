@@ -8,6 +8,8 @@ export const reviewNotes: Readonly<Record<string, string>> = {
     'There is no finding “{finding}”, so nothing was written. The data may have changed: check again, then write.',
   'not-decisions':
     'Not a file of decisions (format 1 with a list of reviews): left out, all else stays. Restore the file from a copy, or export the project again.',
+  'attachment-changed':
+    'is not the file whose hash was recorded; it may have been changed. Ask whoever attached it, or attach it again.',
   'review-left-out':
     '“{field}” should be {expected}, but is {found}; this review was left out, all others stay. Correct it after data/README.md.',
 }

@@ -7,6 +7,7 @@ export const reviewNotes: Readonly<Record<string, string>> = {
   'unknown-finding': '没有编号为“{finding}”的问题，未记录。数据可能已改变，请重新核对后再写。',
   'not-decisions':
     '不是整改记录文件（应为 format 1，含 reviews 列表），未采用；其余数据不受影响。请从备份恢复该文件，或从原项目重新导出。',
+  'attachment-changed': '该文件与登记时的校验值不符，可能被改动过。请向填报人核实，或重新添加证据。',
   'review-left-out':
     '“{field}”应为 {expected}，实际为 {found}；这一条整改记录未采用，其余不受影响。请对照 data/README.md 改正。',
 }

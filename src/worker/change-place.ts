@@ -3,6 +3,7 @@ import type { Command } from '../project/commands/command.ts'
 import { step } from '../project/commands/index.ts'
 import { historyOf } from '../project/project.ts'
 import type { ProjectStore } from '../storage/project-store.ts'
+import { attachmentsIn } from './attachments-in.ts'
 import { storeProject } from './fork.ts'
 import type { Lull, NewFile } from './keeper.ts'
 import type { Workplace } from './workplace.ts'
@@ -13,21 +14,23 @@ export interface BroughtFile extends NewFile {
 }
 
 /** Makes a change and keeps it. A sample becomes a project of this device with its first one. */
-export function changePlace(
+export async function changePlace(
   place: Workplace,
   command: Command,
   files: readonly BroughtFile[],
   store: () => Promise<ProjectStore>,
   lull: Lull,
   tell: () => void,
-): void {
+): Promise<void> {
   const before = place.changeable()
   const tables = new Map(files.flatMap(({ name, table }) => (table ? [[name, table]] : [])))
   const after = step(before, command, tables)
   if (after === before) return
   if (place.keeper.kind === 'site') {
-    place.keeper = storeProject(store, before.present, lull, tell)
-    place.history = step(historyOf(before.present), command, tables)
+    const { reviews, attached } = await attachmentsIn({ read: place.keeper.readFile }, before.present.reviews)
+    const own = { ...before.present, reviews }
+    place.keeper = storeProject(store, own, lull, tell, attached)
+    place.history = step(historyOf(own), command, tables)
   } else place.history = after
   place.keeper.keep(command, place.park.name, files)
 }

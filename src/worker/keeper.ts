@@ -91,7 +91,8 @@ export class Keeper implements Keeps {
         },
       )
       .finally(() => {
-        keeper.saving = false
+        // A change that came meanwhile is not written yet.
+        keeper.saving = keeper.#waiting.length > 0
         tell()
       })
     return keeper

@@ -28,8 +28,10 @@ export async function write(
   return { command: reviewCommand(place.changeable().present, answer, findings, by, at, said, attachments), brought }
 }
 
-/** What was attached. Throws InputError for what did not come along. */
-export async function blobOf(keeper: Keeps, { name, stored }: Attachment): Promise<Blob> {
+/** What was attached. Throws InputError for what did not come along, or is not what was attached then. */
+export async function blobOf(keeper: Keeps, { name, stored, sha256 }: Attachment): Promise<Blob> {
   if (stored === null) throw new InputError('file-missing', {}, { file: name })
-  return new Blob([(await keeper.readFile(stored)) as Uint8Array<ArrayBuffer>])
+  const bytes = await keeper.readFile(stored)
+  if (bytesHash(bytes) !== sha256) throw new InputError('attachment-changed', {}, { file: name })
+  return new Blob([bytes as Uint8Array<ArrayBuffer>])
 }

@@ -8,12 +8,12 @@ import { historyOf, projectOf } from '../project/project.ts'
 import type { Receipt } from '../project/receipt.ts'
 import type { ProjectStore } from '../storage/project-store.ts'
 import type { BroughtFile } from './change-place.ts'
+import { keptBySite } from './kept-by-site.ts'
 import type { NewFile } from './keeper.ts'
 import type { FileJobs } from './file-jobs.ts'
 import type { Importing } from './importing.ts'
 import type { LiveDesk } from './live.ts'
 import type { NearDesk } from './near-desk.ts'
-import { NOT_KEPT } from './not-kept.ts'
 import { placeLayer } from './place-layer.ts'
 import type { Checked, CheckRequest, Jobs, Keeping, Listener, Opened } from './protocol.ts'
 import { siteSource } from './site-source.ts'
@@ -42,7 +42,8 @@ const page = createBirpc<Listener, Jobs>(
   {
     openSite: (folder) =>
       turns.run(async (progress) => {
-        await take(await Workplace.open(siteSource(folder), NOT_KEPT, progress))
+        const source = siteSource(folder)
+        await take(await Workplace.open(source, keptBySite(source), progress))
         return shown()
       }),
     openFolder: (files) => turns.run((progress) => openFolder(files, progress)),
@@ -288,6 +289,6 @@ async function importer(progress: Progress): Promise<Importing> {
 async function change(command: Command, progress: Progress, files: readonly BroughtFile[] = []): Promise<Opened> {
   const { changePlace } = await import('./change-place.ts')
   await opened().whole(progress)
-  changePlace(opened(), command, files, store, lull, tell)
+  await changePlace(opened(), command, files, store, lull, tell)
   return shown()
 }

@@ -16,9 +16,9 @@ function addressOf(name: string, folder: string): URL {
 export function siteSource(folder: string): FileSource {
   return {
     async read(name) {
-      const response = await fetch(addressOf(name, folder))
+      const response = await fetch(addressOf(name, folder)).catch(() => null)
       // A static server may answer a missing file with the page.
-      if (!response.ok || response.headers.get('content-type')?.startsWith('text/html'))
+      if (!response?.ok || response.headers.get('content-type')?.startsWith('text/html'))
         throw new InputError('file-missing', {}, { file: name })
       return new Uint8Array(await response.arrayBuffer())
     },

@@ -58,8 +58,7 @@ export class Workplace {
   async whole(progress: Progress): Promise<Project> {
     if (!this.history) {
       const { park, reviews, notes } = await this.#opened!.complete(progress)
-      const kept = await withoutAttachments(reviews)
-      this.history ??= historyOf(projectOf(park, new Map(), kept))
+      this.history ??= historyOf(projectOf(park, new Map(), reviews))
       this.notes = notes
     }
     return this.history.present
@@ -138,11 +137,4 @@ export class Workplace {
     if (this.keeper.readOnly) throw new InputError('project-read-only', { project: this.park.name })
     return this.history
   }
-}
-
-/** What was attached stays where it was: the site shows it to nobody. */
-async function withoutAttachments(reviews: ReadonlyMap<string, Review>): Promise<ReadonlyMap<string, Review>> {
-  if (reviews.size === 0) return reviews
-  const { withAttachments } = await import('../project/decisions.ts')
-  return withAttachments(reviews, () => null)
 }

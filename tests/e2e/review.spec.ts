@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { violations } from './axe.ts'
 import { expect, openPark, test } from './fixtures.ts'
@@ -99,6 +100,50 @@ test('a reviewer finishes fifty findings of imported files without the mouse, an
   await expect(count('未完成 1')).toBeVisible()
   await expect(card).toContainText('人数 4 → 15')
   await expect(rows.filter({ hasText: '已销号 · 复现' })).toHaveCount(1)
+})
+
+test('evidence of a sample park is handed out whole, a photo is shown, and a page under the name of one is not', async ({
+  page,
+}) => {
+  await openPark(page, { park: 'jishan', mode: 'review', select: 'material/M-01' })
+  const card = page.locator('aside [data-review]').first()
+  const text = '应急预案修订情况说明（示意）.txt'
+  const saved = async (name: string) => {
+    const waiting = page.waitForEvent('download')
+    await card.getByRole('button', { name, exact: true }).first().click()
+    return readFile(await (await waiting).path())
+  }
+  expect((await saved(text)).toString('utf8')).toMatch(/^示意材料，内容为虚构。\n/)
+  await expect(card.locator('img')).toHaveCount(0)
+
+  const photo = await page.screenshot({ clip: { x: 300, y: 200, width: 320, height: 200 } })
+  const disguised = Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>',
+  )
+  await page.keyboard.press('e')
+  const dialog = page.locator('dialog')
+  await dialog.locator('input[type=file]').setInputFiles([
+    { name: '现场照片.png', mimeType: 'image/png', buffer: photo },
+    { name: '伪装.png', mimeType: 'image/png', buffer: disguised },
+  ])
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await expect(dialog.getByText('谁在复核')).toBeVisible()
+  await page.keyboard.type('张某')
+  await page.keyboard.press('Enter')
+  const shown = card.locator('img')
+  await expect(shown).toHaveAttribute('alt', '现场照片.png')
+  await expect.poll(() => shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(320)
+  await expect(card.getByRole('button', { name: '伪装.png' })).toBeVisible()
+  await expect(shown).toHaveCount(1)
+  expect(await saved('现场照片.png')).toEqual(photo)
+  expect(await saved('伪装.png')).toEqual(disguised)
+
+  // The first change made it a park of this device: what the sample brought came along, and all of it is there again.
+  await expect(page.locator('.keeping')).toContainText('已保存')
+  await page.reload()
+  await expect(shown).toHaveAttribute('alt', '现场照片.png')
+  expect((await saved(text)).toString('utf8')).toMatch(/待备案。\n$/)
+  expect(await violations(page)).toEqual([])
 })
 
 test('not applicable wants a reason, several findings get one step, and the sheet names the keys', async ({ page }) => {

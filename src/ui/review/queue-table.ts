@@ -22,17 +22,17 @@ export function queueTable(
   return {
     columns: [
       { title: desk.say('verdict'), width: 122 },
-      { title: desk.say('object'), width: 168 },
+      { title: desk.say('object'), width: 160 },
       { title: desk.say('problem'), width: 'free' },
       { title: desk.say('persons'), width: 56, numeric: true },
       { title: desk.say('measured'), width: 116, numeric: true, minor: true },
       { title: desk.say('basis'), width: 200, minor: true },
       { title: review.say('columnDepartment'), width: 104 },
       { title: review.say('columnDeadline'), width: 92 },
-      { title: review.say('columnState'), width: 116 },
+      { title: review.say('columnState'), width: 142 },
     ],
     length: shown.length,
-    leastWidth: 900,
+    leastWidth: 920,
     rowAt: (at) => queueRow(review, desk, voice, index, shown[at]!),
     indexOf: (ref, finding) => review.positionOf(ref, finding),
     empty:

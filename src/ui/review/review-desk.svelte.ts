@@ -15,6 +15,7 @@ import type { Session } from '../state/session.svelte.ts'
 import { findingsInOrder } from '../tables/findings-table.ts'
 import { type FindingRow, findingRows, placesOf } from './finding-rows.ts'
 import type { parts as Parts } from './parts.ts'
+import { mayBePhoto, photoOf } from './photo.ts'
 import { recallAuthor, recallScale, rememberAuthor, rememberScale } from './remembered-review.ts'
 import { countsOf, isShown, type ReviewFilter } from './review-filter.ts'
 import { type SaidWords, takenBack } from './taken-back.ts'
@@ -240,6 +241,13 @@ export class ReviewDesk {
       () => this.#session.jobs.attachment(attachment),
       (blob) => download(attachment.name, blob),
     )
+  }
+
+  /** A photo that was put to a finding, to be looked at; null for anything else, and where it cannot be had. */
+  async photo(attachment: Attachment): Promise<Blob | null> {
+    if (!mayBePhoto(attachment)) return null
+    const got = await this.#session.jobs.attachment(attachment).catch(() => null)
+    return got?.kind === 'done' ? photoOf(got.value) : null
   }
 
   /** Asked once; the browser remembers. */
