@@ -1,6 +1,7 @@
+import { isFinished } from '../engine/review/review-state.ts'
 import { type CardLine, type CardMatter, type CardVoice, factLine, sayCard, textLine } from './card-line.ts'
 import {
-  changeWords,
+  backWords,
   hashStart,
   RECTIFICATION_FIELDS,
   type SayQueue,
@@ -17,10 +18,10 @@ export function reviewLines({ review }: CardMatter, voice: CardVoice): CardLine[
   const say: SayQueue = (key, values = {}) => fill(voice.queue[key], (name) => values[name], voice.words.notation)
   const lines: CardLine[] = [
     factLine(sayCard(voice, 'state'), standingWord(say, standing)),
-    ...(standing.back ?? []).map((change) => textLine(changeWords(say, voice.words, change))),
+    ...backWords(say, voice.words, standing.back ?? []).map((words) => textLine(words)),
   ]
   if (standing.lineMoved) lines.push(textLine(say('lineMovedNote')))
-  else if (standing.gone) lines.push(textLine(say('goneNote')))
+  else if (standing.gone) lines.push(textLine(say(isFinished(standing.state) ? 'goneTooNote' : 'goneNote')))
   if (standing.reason !== null) lines.push(factLine(say('reason'), standing.reason))
   for (const field of RECTIFICATION_FIELDS) {
     const value = standing.rectification[field]

@@ -43,6 +43,7 @@ export const list: ListWords = {
   remarkJoin: '; ',
   wasBefore: 'was: {state}',
   overdue: 'overdue',
+  goneToo: 'no longer found',
   gone: 'no longer found, which alone closes nothing',
   lineMoved: 'no longer found because the boundary moved; nobody is on record as having moved',
 

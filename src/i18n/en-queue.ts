@@ -27,6 +27,7 @@ export const queue: QueueWords = {
   keyOf: '{state} (key {key})',
   backTitle: 'Back again: its evidence changed after it was set to “{state}”',
   phraseJoin: '; ',
+  goneTooNote: 'Not found in the present data.',
   goneNote: 'Not found in the present data. That alone does not close it.',
   lineMovedNote:
     'Left because the line moved, which is not the same as moved away: no dated record says that anybody did.',

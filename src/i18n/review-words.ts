@@ -46,27 +46,92 @@ export function standingWord(say: SayReview, { state, back }: Pick<Standing, 'st
   return back ? say('backSuffix', { state: word }) : word
 }
 
-/** Values of the evidence that have a word; others keep the name that they have in the data. */
-const VALUE_WORDS: Readonly<Record<string, keyof ReviewWords>> = {
-  persons: 'value_persons',
-  households: 'value_households',
-  long_stay: 'value_long_stay',
-  status: 'value_status',
-  grade: 'value_grade',
-  category: 'value_category',
-  distance_m: 'value_distance_m',
+/** Values of the evidence that a person knows a word for. */
+const NAMED = [
+  'persons',
+  'households',
+  'houses',
+  'houses_total',
+  'households_total',
+  'persons_total',
+  'persons_unknown',
+  'unknown',
+  'long_stay',
+  'shift_only',
+  'status',
+  'status_date',
+  'undated_move',
+  'grade',
+  'category',
+  'labour_intensive',
+  'law_too',
+  'by_law',
+  'enterprise',
+  'settlement',
+  'house_ids',
+  'dormitories',
+  'distance_m',
+  'boundary_distance_m',
+  'accuracy_m',
+  'share',
+  'outside_ha',
+  'required_m',
+  'limit',
+  'residents',
+  'near_limit_residents',
+  'unknown_heads',
+  'alpha',
+  's',
+  'r',
+  'weighted_sum',
+  'computed_grade',
+  'filed_people',
+  'filed_alpha',
+  'filed_r',
+  'filed_grade',
+  'filed_date',
+  'until_date',
+  'reported_date',
+  'months',
+  'cites',
+  'document',
+  'made_date',
+  'since_date',
+  'period_months',
+  'aged',
+  'contour',
+  'contour_date',
+  'frequency',
+  'class',
+  'risk_limit',
+  'control_lines',
+  'production_area',
+] as const
+type Named = (typeof NAMED)[number]
+const isNamed = (name: string | null): name is Named => NAMED.includes(name as Named)
+
+/**
+ * Why a finding is back, each a few words: "persons 12 → 15". What only follows from others (which of two sentences
+ * applies, by how much a limit is passed) has no word of its own, and is named as the reason only when it is alone.
+ */
+export function backWords(say: SayReview, words: Words, changes: readonly EvidenceChange[]): string[] {
+  const told = changes.filter(({ what, name }) => what !== 'value' || isNamed(name))
+  if (told.length === 0 && changes.length > 0) return [say('change_other')]
+  return told.map((change) => changeWords(say, words, change))
 }
 
-/** Why a finding is back: "persons 12 → 15". */
-export function changeWords(say: SayReview, words: Words, { what, name, before, after }: EvidenceChange): string {
+function changeWords(say: SayReview, words: Words, { what, name, before, after }: EvidenceChange): string {
   const shown = (value: EvidenceChange['before']): string => {
     if (value === null) return '—'
+    if (typeof value === 'boolean') return say(value ? 'valueYes' : 'valueNo')
     if (what === 'verdict') return words.verdicts[value as Verdict] ?? String(value)
     if (name === 'status') return words.statuses[String(value)] ?? String(value)
-    return typeof value === 'number' && name?.endsWith('_m') ? words.notation.metres(value) : String(value)
+    if (typeof value !== 'number') return value
+    if (name === 'share') return `${Math.round(value * 100)} %`
+    return name?.endsWith('_m') ? words.notation.metres(value) : String(value)
   }
-  const word = what === 'value' && name !== null ? VALUE_WORDS[name] : undefined
-  return say(`change_${what}`, { name: word ? say(word) : name, before: shown(before), after: shown(after) })
+  const word = what === 'value' && isNamed(name) ? say(`value_${name}`) : name
+  return say(`change_${what}`, { name: word, before: shown(before), after: shown(after) })
 }
 
 /** Digits of a hash that are shown. */

@@ -43,6 +43,7 @@ export const list = {
   remarkJoin: '；',
   wasBefore: '原{state}',
   overdue: '已逾期',
+  goneToo: '现已不再发现',
   gone: '不再发现，仅凭此不算销号',
   lineMoved: '因边界调整不再发现，不等于人员已迁出',
 

@@ -26,6 +26,7 @@ export const queue = {
   keyOf: '{state}（按键 {key}）',
   backTitle: '复现：{state}后证据有变化',
   phraseJoin: '；',
+  goneTooNote: '按现有数据不再发现。',
   goneNote: '按现有数据不再发现。仅凭此不算销号。',
   lineMovedNote: '因边界调整不再发现，不等于人员已迁出：没有带日期的迁出记录。',
   overdueSince: '已逾期 {days} 天',

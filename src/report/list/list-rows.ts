@@ -6,7 +6,7 @@ import type { EvidenceRecord, Review } from '../../engine/review/review.ts'
 import { isOpen, type Standing, UNREVIEWED } from '../../engine/review/standing.ts'
 import { sentenceOf, wordingOf } from '../../i18n/finding-words.ts'
 import type { ListRow, ReviewList } from './list-row.ts'
-import { changeText, type ListVoice, say } from './list-words.ts'
+import { backTexts, type ListVoice, say } from './list-words.ts'
 import { namesOfObjects } from './object-names.ts'
 import { rowTexts } from './row-texts.ts'
 import { cellsHash, stampOf } from './stamp.ts'
@@ -83,7 +83,7 @@ function rowOf(
     standing,
     rectification: standing.rectification,
     problem: finding ? sentenceOf(finding, voice) : problemOf(review!, names, voice),
-    back: (standing.back ?? []).map((change) => changeText(change, voice)),
+    back: backTexts(standing.back ?? [], voice),
     place: placeOf(finding, review, names, park, voice),
     basis: finding ? wordingOf(finding.rule, voice).basis : basisOf(review!, voice),
     evidence: {

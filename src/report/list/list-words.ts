@@ -1,7 +1,7 @@
 import type { EvidenceChange } from '../../engine/review/standing.ts'
 import type { Voice } from '../../i18n/index.ts'
 import type { ListWords } from '../../i18n/list.ts'
-import { changeWords } from '../../i18n/review-words.ts'
+import { backWords } from '../../i18n/review-words.ts'
 import { fill } from '../../i18n/template.ts'
 
 /** A voice that knows the words of the list, too. */
@@ -18,5 +18,5 @@ export function say(
 }
 
 /** Why a finished one is back, in words: `人数 12 → 15`. */
-export const changeText = (change: EvidenceChange, voice: ListVoice): string =>
-  changeWords((key, values) => say(voice, key, values), voice.words, change)
+export const backTexts = (changes: readonly EvidenceChange[], voice: ListVoice): string[] =>
+  backWords((key, values) => say(voice, key, values), voice.words, changes)

@@ -1,4 +1,4 @@
-import { REVIEW_STATES } from '../../engine/review/review-state.ts'
+import { isFinished, REVIEW_STATES } from '../../engine/review/review-state.ts'
 import type { ListRow, ReviewList, RowTexts } from './list-row.ts'
 import { type ListVoice, say } from './list-words.ts'
 
@@ -50,7 +50,11 @@ function stateText({ standing, back }: Pick<ListRow, 'standing' | 'back'>, voice
   const remarks = [
     ...(standing.back ? [say(voice, 'wasBefore', { state: named }), ...back] : []),
     standing.overdue ? say(voice, 'overdue') : null,
-    standing.lineMoved ? say(voice, 'lineMoved') : standing.gone ? say(voice, 'gone') : null,
+    standing.lineMoved
+      ? say(voice, 'lineMoved')
+      : standing.gone
+        ? say(voice, isFinished(standing.state) ? 'goneToo' : 'gone')
+        : null,
     standing.state === 'dismissed' ? standing.reason : null,
   ].filter((remark) => remark !== null && remark !== '')
   const state = standing.back ? say(voice, 'stateBack') : named

@@ -1,8 +1,0 @@
-import type { EvidenceChange } from '../../engine/review/standing.ts'
-import { changeWords as wordsOf } from '../../i18n/review-words.ts'
-import type { Desk } from '../state/desk.svelte.ts'
-import type { ReviewDesk } from './review-desk.svelte.ts'
-
-/** Why a finding is back: "persons 12 → 15". */
-export const changeWords = (review: ReviewDesk, desk: Desk, change: EvidenceChange): string =>
-  wordsOf((key, values) => review.say(key, values), desk.words, change)
