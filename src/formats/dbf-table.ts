@@ -30,13 +30,19 @@ export const dbfTable: Format = {
         deleted.add('dbf-deleted', index + 1)
         continue
       }
-      dbf.readInto(builder, index)
+      dbf.read(index, builder.length)
       builder.endRow('', index + 1, null)
     }
     await job.report(dbf.length, dbf.length)
     const notes: Note[] = [...dbf.notes, ...deleted.notes(main.name, 'note')]
     if (dbf.length === 0) notes.push({ level: 'note', code: 'no-rows', params: {}, where: { file: main.name } })
-    const layer = { name: stemOf(main.name), table: builder.build(), crs: null, encoding: dbf.encoding, notes }
+    const layer = {
+      name: stemOf(main.name),
+      table: builder.build(dbf.columns(builder.length)),
+      crs: null,
+      encoding: dbf.encoding,
+      notes,
+    }
     return { layers: [layer], refused: [] }
   },
 }

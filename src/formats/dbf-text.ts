@@ -1,4 +1,6 @@
+import { isUtf8 } from '../engine/model/utf8.ts'
 import { voteEncoding, wholeCharacters } from './encoding-vote.ts'
+import type { PropertyColumn } from './property-column.ts'
 import type { RowFaults } from './row-faults.ts'
 
 const CANDIDATES = ['utf-8', 'gb18030', 'big5']
@@ -22,11 +24,25 @@ export class DbfText {
     this.#trouble = trouble
   }
 
-  /** The text of a field without the padding at its end; null when it is blank. `row` counts from 1, 0 is the header. */
-  decode(field: DataView, at: number, length: number, row: number): string | null {
-    const bytes = unpaddedAt(field, at, length)
-    if (bytes.length === 0) return null
-    if (isAscii(bytes)) return asciiText(bytes)
+  /**
+   * Sets the text of a field between two places, without the padding at its end; a blank one is none. `record` counts
+   * from 1. What is UTF-8 stays where it stands in the file, and only what is not is decoded.
+   */
+  set(column: PropertyColumn, row: number, bytes: Uint8Array, at: number, length: number, record: number): void {
+    const end = unpaddedEnd(bytes, at, at + length)
+    if (end === at) return
+    if (isAscii(bytes, at, end) || (this.#label === 'utf-8' && isUtf8(bytes, at, end) && !mayEndBlank(bytes, at, end)))
+      column.setText(row, at, end)
+    else column.setValue(row, this.#decode(bytes.subarray(at, end), record))
+  }
+
+  /** The name of a field; null of a blank one. */
+  nameOf(bytes: Uint8Array): string | null {
+    const end = unpaddedEnd(bytes, 0, bytes.length)
+    return end === 0 ? null : this.#decode(bytes.subarray(0, end), 0)
+  }
+
+  #decode(bytes: Uint8Array, row: number): string | null {
     const whole = wholeCharacters(bytes, this.#label)
     try {
       const text = this.#decoder.decode(bytes.subarray(0, whole))
@@ -49,20 +65,28 @@ export class DbfText {
   }
 }
 
-/** Without the NUL that ends a text early and the spaces that fill its field. One view each: there are millions. */
-export function unpaddedAt(view: DataView, at: number, length: number): Uint8Array {
+/** Where a text ends before the NUL that ends it early and the spaces that fill its field. */
+export function unpaddedEnd(bytes: Uint8Array, at: number, to: number): number {
   let end = at
-  for (let i = at; i < at + length; i++) {
-    const byte = view.getUint8(i)
+  for (let i = at; i < to; i++) {
+    const byte = bytes[i]!
     if (byte === 0) break
     if (byte !== 0x20) end = i + 1
   }
-  return new Uint8Array(view.buffer, view.byteOffset + at, end - at)
+  return end
 }
 
-function isAscii(bytes: Uint8Array): boolean {
-  for (let i = 0; i < bytes.length; i++) if (bytes[i]! >= 0x80) return false
+function isAscii(bytes: Uint8Array, at: number, end: number): boolean {
+  for (let i = at; i < end; i++) if (bytes[i]! >= 0x80) return false
   return true
+}
+
+/** Whether the last character may be a blank of Unicode or of ASCII: only these begin so. */
+function mayEndBlank(bytes: Uint8Array, at: number, end: number): boolean {
+  const last = bytes[end - 1]!
+  if (last < 0x80) return last < 0x20
+  const third = end - at < 3 ? 0 : bytes[end - 3]!
+  return bytes[end - 2] === 0xc2 || (third >= 0xe1 && third <= 0xe3) || third === 0xef
 }
 
 /** Text of bytes below 128, without the cost of a decoder. */

@@ -1,18 +1,20 @@
-import type { TableBuilder } from '../engine/model/table-builder.ts'
+import type { Column } from '../engine/model/table.ts'
 import type { Note } from '../engine/model/trouble.ts'
 import { encodingOfDbf } from './dbf-encoding.ts'
 import { type DbfHeader, readDbfHeader } from './dbf-header.ts'
-import { DbfText, type RowTrouble, unpaddedAt } from './dbf-text.ts'
-import { type ReadValue, valueReader } from './dbf-value.ts'
+import { DbfText, type RowTrouble, unpaddedEnd } from './dbf-text.ts'
+import { type DbfBytes, type ReadValue, valueReader } from './dbf-value.ts'
 import type { Encoding, FormatFile } from './format.ts'
+import type { PropertyColumn } from './property-column.ts'
+import { PropertyColumns } from './property-columns.ts'
 import { RowFaults } from './row-faults.ts'
 
 /** Most texts that are looked at to tell the encoding. */
 const SAMPLES = 4000
 const DELETED = 0x2a
 
-interface Column {
-  readonly name: string
+interface FieldColumn {
+  readonly column: PropertyColumn
   readonly offset: number
   readonly read: ReadValue | null
 }
@@ -22,9 +24,10 @@ export class Dbf {
   /** Records that can be read, deleted ones among them. */
   readonly length: number
   readonly encoding: Encoding
-  readonly #view: DataView
+  readonly #bytes: DbfBytes
   readonly #header: DbfHeader
-  readonly #columns: readonly Column[]
+  readonly #columns: PropertyColumns
+  readonly #fields: readonly FieldColumn[]
   readonly #trouble: RowTrouble = { faults: new RowFaults(), repairs: new RowFaults() }
   readonly #file: string
   readonly #notes: Note[] = []
@@ -36,7 +39,8 @@ export class Dbf {
   constructor(file: FormatFile, cpg: string | null, chosen: string | null) {
     const header = readDbfHeader(file)
     this.#header = header
-    this.#view = new DataView(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength)
+    const { buffer, byteOffset, byteLength } = file.bytes
+    this.#bytes = { bytes: file.bytes, view: new DataView(buffer, byteOffset, byteLength) }
     this.#file = file.name
     this.length = Math.min(header.declared, header.held)
     if (header.held < header.declared)
@@ -52,15 +56,12 @@ export class Dbf {
     this.#notes.push(...notes)
     const text = new DbfText(encoding.name, this.#trouble)
     const names = this.#fieldNames(header, encoding.name)
-    this.#columns = header.fields.map((field, i) => {
+    this.#columns = new PropertyColumns(file.bytes, false, this.length)
+    this.#fields = header.fields.map((field, i) => {
       const read = valueReader(field, names[i]!, text, this.#trouble)
       if (read === null) this.#say('note', 'dbf-memo', { field: names[i]! })
-      return { name: names[i]!, offset: field.offset, read }
+      return { column: this.#columns.column(names[i]!), offset: field.offset, read }
     })
-  }
-
-  get fieldNames(): readonly string[] {
-    return this.#columns.map(({ name }) => name)
   }
 
   /** What was said up to now; complete when all rows have been read. */
@@ -70,14 +71,18 @@ export class Dbf {
   }
 
   isDeleted(index: number): boolean {
-    return this.#view.getUint8(this.#start(index)) === DELETED
+    return this.#bytes.bytes[this.#start(index)] === DELETED
   }
 
-  /** Hands the values of a record to the row under way of the table. `index` counts from 0. */
-  readInto(builder: TableBuilder, index: number): void {
+  /** Reads the values of a record into a row of the columns. Both count from 0. */
+  read(index: number, row: number): void {
     const start = this.#start(index)
-    for (const { name, offset, read } of this.#columns)
-      builder.setValue(name, read === null ? null : read(this.#view, start + offset, index + 1))
+    for (const { column, offset, read } of this.#fields) read?.(column, row, this.#bytes, start + offset, index + 1)
+  }
+
+  /** The columns of so many rows; none without any. No more can be read then. */
+  columns(rows: number): ReadonlyMap<string, Column> {
+    return rows === 0 ? new Map<string, Column>() : this.#columns.build(rows)
   }
 
   /** The names of all fields, none twice: a name cut at ten bytes may be that of another. */
@@ -86,8 +91,7 @@ export class Dbf {
     const text = new DbfText(encoding, trouble)
     const names = new Set<string>()
     header.fields.forEach(({ nameBytes }, i) => {
-      const { buffer, byteOffset, length } = nameBytes
-      const own = text.decode(new DataView(buffer, byteOffset, length), 0, length, 0)?.trim() ?? ''
+      const own = text.nameOf(nameBytes)?.trim() ?? ''
       let name = own || `field_${i + 1}`
       for (let n = 2; names.has(name); n++) name = `${own || 'field'}_${n}`
       if (name !== own) this.#say('note', 'dbf-field-renamed', { name })
@@ -121,7 +125,6 @@ function recordsBeyond(bytes: Uint8Array, { declared, held, headerBytes, recordB
 
 /** Names and texts that are not ASCII alone: all of them, or every second, fourth … so that they are spread evenly. */
 function textSamples(bytes: Uint8Array, header: DbfHeader, length: number): Uint8Array[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let samples: Uint8Array[] = []
   let step = 1
   let seen = 0
@@ -129,7 +132,7 @@ function textSamples(bytes: Uint8Array, header: DbfHeader, length: number): Uint
     let at = start
     while (at < end && bytes[at]! < 0x80) at++
     if (at === end || seen++ % step !== 0) return
-    samples.push(unpaddedAt(view, start, end - start))
+    samples.push(bytes.subarray(start, unpaddedEnd(bytes, start, end)))
     if (samples.length < SAMPLES) return
     samples = samples.filter((_, i) => i % 2 === 0)
     step *= 2

@@ -7,7 +7,7 @@ import { Dbf } from './dbf.ts'
 import type { Format, FormatFile, FormatSource, ReadJob } from './format.ts'
 import { readPrj } from './prj-file.ts'
 import { RowFaults } from './row-faults.ts'
-import { readShape } from './shp.ts'
+import { positionsOf, readShape } from './shp.ts'
 import { isShp, type ShpRecords, shpRecords } from './shp-records.ts'
 import { stemOf } from './stem.ts'
 
@@ -82,15 +82,16 @@ function recordNotes(main: FormatFile, records: ShpRecords, dbf: Dbf | null): No
 
 async function readRows(
   main: FormatFile,
-  { starts, lengths }: ShpRecords,
+  records: ShpRecords,
   dbf: Dbf | null,
   job: ReadJob,
 ): Promise<{ table: Table; said: Note[] }> {
-  const builder = new TableBuilder()
+  const { starts, lengths } = records
   const faults = new RowFaults()
   const repairs = new RowFaults()
   const view = new DataView(main.bytes.buffer, main.bytes.byteOffset, main.bytes.byteLength)
   const count = Math.min(starts.length, dbf?.length ?? Infinity)
+  const builder = new TableBuilder(count, positionsOf(view, records))
   for (let index = 0; index < count; index++) {
     if (index % BATCH === 0) await job.report(index, count)
     const row = index + 1
@@ -100,15 +101,18 @@ async function readRows(
       continue
     }
     const shape =
-      start === -1 ? { fault: 'shp-record-broken' } : readShape(view, start, lengths[index]!, row, builder, repairs)
+      start === 0 ? { fault: 'shp-record-broken' } : readShape(view, start, lengths[index]!, row, builder, repairs)
     if (shape !== null && typeof shape === 'object') {
       builder.dropRow()
       faults.add(shape.fault, row)
       continue
     }
-    dbf?.readInto(builder, index)
+    dbf?.read(index, builder.length)
     builder.endRow('', row, shape)
   }
   await job.report(count, count)
-  return { table: builder.build(), said: [...faults.notes(main.name), ...repairs.notes(main.name, 'note')] }
+  return {
+    table: builder.build(dbf?.columns(builder.length)),
+    said: [...faults.notes(main.name), ...repairs.notes(main.name, 'note')],
+  }
 }

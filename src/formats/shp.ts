@@ -2,6 +2,7 @@ import { nestRings } from '../engine/geometry/nest.ts'
 import type { Ring, ShapeKind } from '../engine/geometry/shape.ts'
 import type { TableBuilder } from '../engine/model/table-builder.ts'
 import type { RowFaults } from './row-faults.ts'
+import type { ShpRecords } from './shp-records.ts'
 import { footprintOf, OUTER_RING, type Path } from './shp-multipatch.ts'
 
 /** Why a record cannot be used: the code of a sentence. */
@@ -15,6 +16,8 @@ const NO_DATA = -1e38
 const BAD_COORDINATES: ShapeFault = { fault: 'bad-coordinates' }
 const BROKEN: ShapeFault = { fault: 'shp-record-broken' }
 const UNKNOWN_TYPE: ShapeFault = { fault: 'shp-unknown-type' }
+const SHORT_LINE: ShapeFault = { fault: 'short-line' }
+const SHORT_RING: ShapeFault = { fault: 'short-ring' }
 
 /** Type codes by what they hold; Z and M follow at 10 and 20 more, and are not read. */
 const POINT = 1
@@ -53,6 +56,8 @@ export function readShape(
     case LINE:
     case POLYGON:
     case MULTIPATCH: {
+      if (type !== MULTIPATCH && length >= 44 && view.getInt32(start + 36, true) === 1)
+        return addOnlyPath(view, start, length, type, builder)
       const paths = readPaths(view, start, length, type === MULTIPATCH)
       if (!Array.isArray(paths)) return paths
       if (paths.length === 0) return null
@@ -73,6 +78,41 @@ function addPoints(view: DataView, at: number, count: number, builder: TableBuil
     builder.addPoint(x, y)
   }
   return 'point'
+}
+
+/** Most records have one line or ring: it goes straight into the row. */
+function addOnlyPath(
+  view: DataView,
+  start: number,
+  length: number,
+  type: typeof LINE | typeof POLYGON,
+  builder: TableBuilder,
+): ShapeKind | null | ShapeFault {
+  const to = view.getInt32(start + 40, true)
+  const first = start + 48
+  if (to < 0 || 48 + to * 16 > length) return BROKEN
+  const from = view.getInt32(start + 44, true)
+  if (from < 0 || to < from) return BROKEN
+  const count = to - from
+  if (count === 0) return null
+  const end = first + to * 16
+  for (let at = first + from * 16; at < end; at += 16) {
+    const x = view.getFloat64(at, true)
+    const y = view.getFloat64(at + 8, true)
+    if (!isNumber(x) || !isNumber(y)) return BAD_COORDINATES
+    builder.addPosition(x, y)
+  }
+  if (type === LINE ? count < 2 : count < leastCorners(view, first + from * 16, end - 16))
+    return type === LINE ? SHORT_LINE : SHORT_RING
+  builder.endRing()
+  builder.endPart()
+  return type === LINE ? 'line' : 'polygon'
+}
+
+/** So many positions has a ring at least: three, or four when its last is its first again. */
+function leastCorners(view: DataView, first: number, last: number): 3 | 4 {
+  const isSame = (offset: number) => view.getFloat64(first + offset, true) === view.getFloat64(last + offset, true)
+  return isSame(0) && isSame(8) ? 4 : 3
 }
 
 /** The lines or rings of a record, those without points left out. */
@@ -106,7 +146,7 @@ function addLines(
   repairs: RowFaults,
 ): ShapeKind | ShapeFault {
   const lines = paths.filter(({ ring }) => ring.length >= 4)
-  if (lines.length === 0) return { fault: 'short-line' }
+  if (lines.length === 0) return SHORT_LINE
   if (lines.length < paths.length) repairs.add('shp-path-left-out', row)
   for (const { ring } of lines) addRing(ring, builder, true)
   return 'line'
@@ -120,7 +160,7 @@ function addAreas(
   repairs: RowFaults,
 ): ShapeKind | ShapeFault {
   const whole = paths.filter(({ ring }) => isArea(ring))
-  if (whole.length === 0) return { fault: 'short-ring' }
+  if (whole.length === 0) return SHORT_RING
   if (whole.length < paths.length) repairs.add('shp-path-left-out', row)
   let parts: readonly (readonly Ring[])[]
   if (type === MULTIPATCH) {
@@ -156,4 +196,21 @@ function closed(ring: Ring): Ring {
   whole.set(ring)
   whole.set(ring.subarray(0, 2), ring.length)
   return whole
+}
+
+/** How many positions the records state, none more than its bytes can hold, nor all more than the file. */
+export function positionsOf(view: DataView, { starts, lengths }: ShpRecords): number {
+  let positions = 0
+  for (let i = 0; i < starts.length; i++) {
+    const start = starts[i]!
+    const length = lengths[i]!
+    const type = start === 0 || length < 20 ? 0 : view.getInt32(start, true) % 10
+    if (type === POINT) positions++
+    else if (type !== 0 && length >= 44) {
+      const stated = view.getInt32(start + (type === MULTIPOINT ? 36 : 40), true)
+      positions += Math.max(0, Math.min(stated, length >> 4))
+    }
+  }
+  // Records of a file made on purpose may lie over one another.
+  return Math.min(positions, Math.floor(view.byteLength / 16))
 }

@@ -92,7 +92,7 @@ const sizeOf = (path) => [path, ...companionsOf(path)].reduce((sum, each) => sum
 /** In the child: reads the file once and reports. */
 async function measure([program, path]) {
   const { readSource } = await import(program)
-  const open = (name) => ({ name: basename(name), bytes: new Uint8Array(readFileSync(name)) })
+  const open = (name) => ({ name: basename(name), bytes: readFileSync(name) })
   const [start, before] = [performance.now(), process.cpuUsage()]
   const source = { main: open(path), companions: companionsOf(path).map(open) }
   const { layers } = await readSource(source, { encoding: null, crs: null }, { report: () => undefined })

@@ -108,10 +108,10 @@ export class TableBuilder {
   #keptRings = 1
   #keptParts = 1
 
-  /** `expected` rows there will be, as far as is known: room is made for as many points at once. */
-  constructor(expected = 0) {
-    this.#shapeCodes = new Growing(new Uint8Array(Math.max(ROOM, expected)))
-    this.#positions = numbers(Math.max(ROOM, expected * 2))
+  /** So many rows and positions there will be, as far as is known: room is made for them at once. */
+  constructor(rows = 0, positions = rows) {
+    this.#shapeCodes = new Growing(new Uint8Array(Math.max(ROOM, rows)))
+    this.#positions = numbers(Math.max(ROOM, positions * 2))
     this.#ringOffsets.push(0)
     this.#partOffsets.push(0)
     this.#featureOffsets.push(0)
