@@ -1,4 +1,4 @@
-import { isUtf8 } from '../engine/model/utf8.ts'
+import { isAscii, isUtf8 } from '../engine/model/utf8.ts'
 import { voteEncoding, wholeCharacters } from './encoding-vote.ts'
 import type { PropertyColumn } from './property-column.ts'
 import type { RowFaults } from './row-faults.ts'
@@ -39,7 +39,9 @@ export class DbfText {
   /** The name of a field; null of a blank one. */
   nameOf(bytes: Uint8Array): string | null {
     const end = unpaddedEnd(bytes, 0, bytes.length)
-    return end === 0 ? null : this.#decode(bytes.subarray(0, end), 0)
+    if (end === 0) return null
+    const name = bytes.subarray(0, end)
+    return isAscii(name, 0, end) ? asciiText(name) : this.#decode(name, 0)
   }
 
   #decode(bytes: Uint8Array, row: number): string | null {
@@ -74,11 +76,6 @@ export function unpaddedEnd(bytes: Uint8Array, at: number, to: number): number {
     if (byte !== 0x20) end = i + 1
   }
   return end
-}
-
-function isAscii(bytes: Uint8Array, at: number, end: number): boolean {
-  for (let i = at; i < end; i++) if (bytes[i]! >= 0x80) return false
-  return true
 }
 
 /** Whether the last character may be a blank of Unicode or of ASCII: only these begin so. */

@@ -3,7 +3,7 @@ import type { ReadJob } from './format.ts'
 import { type DxfEntity, takeEntity } from './dxf-entity.ts'
 import { DxfBroken, type DxfGroups } from './dxf-groups.ts'
 
-const REPORT_CHARACTERS = 1_048_576
+const REPORT_BYTES = 1_048_576
 
 export interface DxfBlock {
   readonly base: readonly [number, number]
@@ -36,7 +36,7 @@ export class DxfDrawing {
     let reported = 0
     try {
       while (groups.next()) {
-        if (groups.at - reported >= REPORT_CHARACTERS) {
+        if (groups.at - reported >= REPORT_BYTES) {
           reported = groups.at
           await this.#job.report(reported, groups.length)
         }

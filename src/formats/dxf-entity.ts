@@ -1,20 +1,34 @@
 import type { DxfGroups } from './dxf-groups.ts'
 
+const NO_CHILDREN: readonly DxfEntity[] = []
+
 /** An entity as its pairs; vertices and attributes that follow it are its children. */
 export class DxfEntity {
   readonly type: string
   readonly codes: number[] = []
-  readonly values: string[] = []
-  readonly children: DxfEntity[] = []
+  /** Where the value of each code stands in the drawing. */
+  readonly places: number[] = []
+  children: readonly DxfEntity[] = NO_CHILDREN
+  readonly #groups: DxfGroups
 
-  constructor(type: string) {
+  constructor(type: string, groups: DxfGroups) {
     this.type = type
+    this.#groups = groups
+  }
+
+  textOf(index: number): string {
+    return this.#groups.textAt(this.places[index]!)
+  }
+
+  /** NaN for what is no number. */
+  numberOf(index: number): number {
+    return this.#groups.numberAt(this.places[index]!)
   }
 
   /** The first value of a code, or ''. */
   text(code: number): string {
     const at = this.codes.indexOf(code)
-    return at === -1 ? '' : this.values[at]!
+    return at === -1 ? '' : this.textOf(at)
   }
 
   has(code: number): boolean {
@@ -24,17 +38,12 @@ export class DxfEntity {
   /** NaN for what is no number. */
   number(code: number, missing = 0): number {
     const at = this.codes.indexOf(code)
-    return at === -1 ? missing : dxfNumber(this.values[at]!)
+    return at === -1 ? missing : this.numberOf(at)
   }
 
   get layer(): string {
     return this.text(8) || '0'
   }
-}
-
-export function dxfNumber(value: string): number {
-  const trimmed = value.trim()
-  return trimmed === '' ? NaN : Number(trimmed)
 }
 
 const HAS_CHILDREN: Readonly<Record<string, string>> = { POLYLINE: 'VERTEX', INSERT: 'ATTRIB' }
@@ -44,6 +53,8 @@ export function takeEntity(groups: DxfGroups): DxfEntity {
   const entity = takePairs(groups)
   const child = HAS_CHILDREN[entity.type]
   if (child === undefined || (entity.type === 'INSERT' && entity.number(66) !== 1)) return entity
+  const children: DxfEntity[] = []
+  entity.children = children
   while (groups.next()) {
     const type = groups.value.trim()
     if (type !== child && type !== 'SEQEND') {
@@ -52,13 +63,13 @@ export function takeEntity(groups: DxfGroups): DxfEntity {
     }
     const next = takePairs(groups)
     if (next.type === 'SEQEND') break
-    entity.children.push(next)
+    children.push(next)
   }
   return entity
 }
 
 function takePairs(groups: DxfGroups): DxfEntity {
-  const entity = new DxfEntity(groups.value.trim())
+  const entity = new DxfEntity(groups.value.trim(), groups)
   let inReactors = false
   while (groups.next()) {
     if (groups.code === 0) {
@@ -69,7 +80,7 @@ function takePairs(groups: DxfGroups): DxfEntity {
     if (groups.code === 102) inReactors = groups.value.trim().startsWith('{')
     else if (!inReactors && groups.code < 1000) {
       entity.codes.push(groups.code)
-      entity.values.push(groups.value)
+      entity.places.push(groups.place)
     }
   }
   return entity

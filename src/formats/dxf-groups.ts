@@ -1,3 +1,6 @@
+import { decodeUtf8, isAscii } from '../engine/model/utf8.ts'
+import { NumberReader } from './json-number.ts'
+
 /** The text is no sequence of group codes and values from this place on. */
 export class DxfBroken extends Error {
   readonly at: number
@@ -10,35 +13,39 @@ export class DxfBroken extends Error {
 
 const CODE = /^\s*-?\d{1,4}\s*$/
 
-/** As most lines of codes are written: blanks, then up to four digits. NaN of any other. */
-function plainCode(line: string): number {
-  let at = 0
-  while (line.charCodeAt(at) === 0x20) at++
-  if (at === line.length || line.length - at > 4) return NaN
-  let code = 0
-  for (; at < line.length; at++) {
-    const digit = line.charCodeAt(at) - 0x30
-    if (digit < 0 || digit > 9) return NaN
-    code = code * 10 + digit
-  }
-  return code
-}
+const NEW_LINE = 0x0a
+const RETURN = 0x0d
+const BLANK = 0x20
 
-/** Goes through an ASCII drawing by its pairs of lines: a group code, and its value. */
+/**
+ * Goes through an ASCII drawing by its pairs of lines: a group code, and its value. It goes over the bytes; a value is
+ * made a number or a text when somebody asks, by its place. The encoding is one in which no other character has the
+ * byte of a line's end, that is any but UTF-16.
+ */
 export class DxfGroups {
   code = 0
-  value = ''
+  /** Byte at which the value begins. */
+  place = 0
   at = 0
-  readonly #text: string
+  readonly #bytes: Uint8Array
+  /** Null of UTF-8. */
+  readonly #decoder: TextDecoder | null
+  readonly #numbers = new NumberReader()
   #again = false
 
-  constructor(text: string) {
-    this.#text = text
-    if (text.charCodeAt(0) === 0xfeff) this.at = 1
+  /** Throws RangeError for a label that TextDecoder does not know. */
+  constructor(bytes: Uint8Array, label: string) {
+    this.#bytes = bytes
+    this.#decoder = label === 'utf-8' ? null : new TextDecoder(label, { ignoreBOM: true })
+    if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) this.at = 3
   }
 
   get length(): number {
-    return this.#text.length
+    return this.#bytes.length
+  }
+
+  get value(): string {
+    return this.textAt(this.place)
   }
 
   /** Goes to the next pair; false at the end. Comments (999) are left out. Throws DxfBroken. */
@@ -49,18 +56,19 @@ export class DxfGroups {
     }
     do {
       const start = this.at
-      const line = this.#line()
-      if (line === null) return false
-      let code = plainCode(line)
-      if (Number.isNaN(code)) {
-        if (line.trim() === '' && this.#text.slice(this.at).trim() === '') return false
+      if (start >= this.#bytes.length) return false
+      let code = this.#plainCode()
+      if (code === -1) {
+        const line = this.textAt(start)
+        this.at = this.#lineEnd(start) + 1
+        if (line.trim() === '' && this.#decode(this.at, this.length).trim() === '') return false
         if (!CODE.test(line)) throw new DxfBroken(start)
         code = Number(line)
       }
-      const value = this.#line()
-      if (value === null) throw new DxfBroken(start)
+      if (this.at >= this.#bytes.length) throw new DxfBroken(start)
       this.code = code
-      this.value = value
+      this.place = this.at
+      this.at = this.#lineEnd(this.at) + 1
     } while (this.code === 999)
     return true
   }
@@ -70,13 +78,63 @@ export class DxfGroups {
     this.#again = true
   }
 
-  #line(): string | null {
-    const text = this.#text
-    if (this.at >= text.length) return null
-    let end = text.indexOf('\n', this.at)
-    if (end === -1) end = text.length
-    const line = text.slice(this.at, text.charCodeAt(end - 1) === 0x0d && end > this.at ? end - 1 : end)
-    this.at = end + 1
-    return line
+  /** The value at a place. */
+  textAt(place: number): string {
+    const end = this.#lineEnd(place)
+    return this.#decode(place, end > place && end < this.length && this.#bytes[end - 1] === RETURN ? end - 1 : end)
+  }
+
+  /** The value at a place as a number, correctly rounded; NaN of what is none. */
+  numberAt(place: number): number {
+    const bytes = this.#bytes
+    let at = place
+    while (bytes[at] === BLANK) at++
+    let end = this.#numbers.read(bytes, at)
+    if (end !== 0) {
+      while (bytes[end] === BLANK || bytes[end] === RETURN) end++
+      if (end === bytes.length || bytes[end] === NEW_LINE) return this.#numbers.value
+    }
+    const text = this.textAt(place).trim()
+    return text === '' ? NaN : Number(text)
+  }
+
+  /** How many lines there are up to a byte. */
+  linesTo(at: number): number {
+    let lines = 1
+    for (let i = 0; i < at; i++) if (this.#bytes[i] === NEW_LINE) lines++
+    return lines
+  }
+
+  /** Goes over a line as most with codes are written: blanks, up to four digits. −1 of any other, without moving. */
+  #plainCode(): number {
+    const bytes = this.#bytes
+    let at = this.at
+    while (bytes[at] === BLANK) at++
+    const first = at
+    let code = 0
+    for (;;) {
+      const digit = bytes[at]! - 0x30
+      if (!(digit >= 0 && digit <= 9)) break
+      code = code * 10 + digit
+      at++
+    }
+    if (at === first || at - first > 4) return -1
+    if (bytes[at] === RETURN && bytes[at + 1] === NEW_LINE) at++
+    if (at < bytes.length && bytes[at] !== NEW_LINE) return -1
+    this.at = at + 1
+    return code
+  }
+
+  #lineEnd(from: number): number {
+    const bytes = this.#bytes
+    let end = from
+    while (end < bytes.length && bytes[end] !== NEW_LINE) end++
+    return end
+  }
+
+  #decode(from: number, to: number): string {
+    const bytes = this.#bytes
+    if (this.#decoder === null || isAscii(bytes, from, to)) return decodeUtf8(bytes, from, to)
+    return this.#decoder.decode(bytes.subarray(from, to))
   }
 }

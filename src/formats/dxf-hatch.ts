@@ -1,6 +1,6 @@
 import { InputError } from '../engine/model/trouble.ts'
 import { addArc, addEllipse, withBulges } from './dxf-arcs.ts'
-import { type DxfEntity, dxfNumber } from './dxf-entity.ts'
+import type { DxfEntity } from './dxf-entity.ts'
 import { splineCorners } from './dxf-spline.ts'
 
 const RADIANS = Math.PI / 180
@@ -17,13 +17,13 @@ export function hatchRings(entity: DxfEntity): { rings: number[][]; hasCurves: b
 class HatchReader {
   hasCurves = false
   readonly #codes: readonly number[]
-  readonly #values: readonly string[]
+  readonly #entity: DxfEntity
   #at: number
 
-  constructor({ codes, values }: DxfEntity) {
-    this.#codes = codes
-    this.#values = values
-    this.#at = codes.indexOf(91)
+  constructor(entity: DxfEntity) {
+    this.#codes = entity.codes
+    this.#entity = entity
+    this.#at = entity.codes.indexOf(91)
   }
 
   read(): number[][] {
@@ -43,7 +43,7 @@ class HatchReader {
 
   #take(code: number): number {
     if (this.#codes[this.#at] !== code) throw new InputError('bad-geometry')
-    return dxfNumber(this.#values[this.#at++]!)
+    return this.#entity.numberOf(this.#at++)
   }
 
   #takeIf(code: number, missing: number): number {

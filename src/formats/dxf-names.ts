@@ -1,41 +1,69 @@
 import Flatbush from 'flatbush'
-import type { DxfRow } from './dxf-rows.ts'
+import { type Geometry, SHAPE_CODES } from '../engine/model/table.ts'
 
 /** More texts in one area are its inventory, not its name. */
 const MOST_TEXTS = 3
 
-/** Puts the texts within an area, at most three, into its `name`; each text counts for the smallest area around it. Returns how many got one. */
-export function nameAreas(rows: readonly DxfRow[]): number {
-  const areas = rows.filter(({ kind }) => kind === 'polygon')
-  const texts = rows.filter(({ text }) => text !== null)
-  if (areas.length === 0 || texts.length === 0) return 0
+/** A text where it stands. */
+export interface DxfLabel {
+  readonly x: number
+  readonly y: number
+  readonly text: string
+}
+
+export interface AreaName {
+  /** Row of its layer, from 0. */
+  readonly row: number
+  readonly name: string
+}
+
+/** An area: its layer and row, and the rings of it. */
+interface Area {
+  readonly layer: number
+  readonly row: number
+  readonly rings: readonly Float64Array[]
+}
+
+/** Names for areas from the texts within them, at most three; each text counts for the smallest area around it. The result is by layer. */
+export function nameAreas(layers: readonly Geometry[], labels: readonly DxfLabel[]): AreaName[][] {
+  const names = layers.map((): AreaName[] => [])
+  const areas = labels.length === 0 ? [] : layers.flatMap(areasOf)
+  if (areas.length === 0) return names
   const index = new Flatbush(areas.length)
-  const sizes = areas.map(({ parts }) => {
-    const [x0, y0, x1, y1] = boxOf(parts.flat())
+  const sizes = areas.map(({ rings }) => {
+    const [x0, y0, x1, y1] = boxOf(rings)
     index.add(x0, y0, x1, y1)
     return (x1 - x0) * (y1 - y0)
   })
   index.finish()
-  const found = new Map<DxfRow, string[]>()
-  for (const { parts, text } of texts) {
-    const [x, y] = [parts[0]![0]![0]!, parts[0]![0]![1]!]
+  const found = new Map<number, string[]>()
+  for (const { x, y, text } of labels) {
     const [smallest] = index
       .search(x, y, x, y)
       .sort((a, b) => sizes[a]! - sizes[b]!)
-      .filter((area) => isWithin(areas[area]!.parts.flat(), x, y))
+      .filter((area) => isWithin(areas[area]!.rings, x, y))
     if (smallest === undefined) continue
-    const area = areas[smallest]!
-    const own = found.get(area)
-    if (own) own.push(text!)
-    else found.set(area, [text!])
+    const own = found.get(smallest)
+    if (own) own.push(text)
+    else found.set(smallest, [text])
   }
-  let named = 0
   for (const [area, own] of found) {
-    if (own.length > MOST_TEXTS || area.values.has('name')) continue
-    area.values = new Map([...area.values, ['name', own.join(' ')]])
-    named++
+    const { layer, row } = areas[area]!
+    if (own.length <= MOST_TEXTS) names[layer]!.push({ row, name: own.join(' ') })
   }
-  return named
+  return names
+}
+
+function areasOf({ shapeCodes, positions, ringOffsets, partOffsets, featureOffsets }: Geometry, layer: number): Area[] {
+  const areas: Area[] = []
+  shapeCodes.forEach((code, row) => {
+    if (code !== SHAPE_CODES.polygon) return
+    const rings: Float64Array[] = []
+    for (let r = partOffsets[featureOffsets[row]!]!; r < partOffsets[featureOffsets[row + 1]!]!; r++)
+      rings.push(positions.subarray(ringOffsets[r]! * 2, ringOffsets[r + 1]! * 2))
+    areas.push({ layer, row, rings })
+  })
+  return areas
 }
 
 function boxOf(rings: readonly Float64Array[]): [number, number, number, number] {

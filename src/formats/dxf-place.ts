@@ -13,7 +13,9 @@ const MIRRORED: Placing = [-1, 0, 0, 1, 0, 0]
 const OF_THE_WORLD: ReadonlySet<string> = new Set(['POINT', 'LINE', 'MTEXT', '3DFACE', 'ELLIPSE', 'SPLINE'])
 
 /** First what is placed, then where. */
-export function placedIn(inner: Placing, [a, b, c, d, e, f]: Placing): Placing {
+export function placedIn(inner: Placing, outer: Placing): Placing {
+  if (inner === AS_DRAWN) return outer
+  const [a, b, c, d, e, f] = outer
   const [p, q, r, s, t, u] = inner
   return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f]
 }

@@ -1,12 +1,11 @@
-import { TableBuilder } from '../engine/model/table-builder.ts'
 import { InputError, type Note } from '../engine/model/trouble.ts'
 import { DxfDrawing } from './dxf-drawing.ts'
-import { decodeDxf } from './dxf-encoding.ts'
+import { dxfText } from './dxf-encoding.ts'
 import type { DxfEntity } from './dxf-entity.ts'
 import { DxfGroups } from './dxf-groups.ts'
 import { nameAreas } from './dxf-names.ts'
-import { type DxfRow, DxfRows } from './dxf-rows.ts'
-import type { Encoding, FormatFile, RawLayer, ReadJob, ReadOptions, ReadResult } from './format.ts'
+import { DxfRows } from './dxf-rows.ts'
+import type { FormatFile, RawLayer, ReadJob, ReadOptions, ReadResult } from './format.ts'
 import { RowFaults } from './row-faults.ts'
 
 const MILLIMETRES = 4
@@ -20,10 +19,11 @@ const MOST_LAYERS = 2000
  * Throws InputError when nothing of it can be used.
  */
 export async function readDxf(file: FormatFile, options: ReadOptions, job: ReadJob): Promise<ReadResult> {
-  const { text, encoding, notes: textNotes } = decodeDxf(file, options.encoding)
+  const { bytes, label, encoding, notes: textNotes } = dxfText(file, options.encoding)
   const where = { file: file.name }
   const notes: Note[] = [...textNotes]
-  const drawing = new DxfDrawing(new DxfGroups(text), job)
+  const groups = new DxfGroups(bytes, label)
+  const drawing = new DxfDrawing(groups, job)
   const entities = new DxfRows(drawing.blocks)
   // Blocks come before what inserts them in every drawing that follows the order of sections.
   const inserts: DxfEntity[] = []
@@ -39,72 +39,49 @@ export async function readDxf(file: FormatFile, options: ReadOptions, job: ReadJ
     throw error instanceof InputError ? new InputError(error.code, error.params, where) : error
   }
   if (drawing.brokenAt !== null) {
-    const line = text.slice(0, drawing.brokenAt).split('\n').length
-    say('error', 'dxf-cut-off', { line, read: drawing.entities })
+    say('error', 'dxf-cut-off', { line: groups.linesTo(drawing.brokenAt), read: drawing.entities })
   }
   for (const [type, count] of entities.leftOut) say('note', 'dxf-left-out', { type, count })
   if (entities.paperSpace > 0) say('note', 'dxf-paper-space', { count: entities.paperSpace })
   const faults = new RowFaults()
   for (const { code, row, params } of entities.faults) faults.add(code, row, params)
   notes.push(...faults.notes(file.name))
-  const { rows } = entities
-  if (rows.length === 0) {
+  if (entities.layers.size === 0) {
     const first = notes.find(({ level }) => level === 'error')
     throw new InputError(first?.code ?? 'dxf-empty', first?.params, where)
   }
-  const scale = scaleOf(rows)
+  if (entities.layers.size > MOST_LAYERS) throw new InputError('dxf-too-many-layers', { most: MOST_LAYERS }, where)
+  const scale = entities.greatest > MOST_METRES ? 1000 : 1
   if (scale !== 1) say('note', 'dxf-millimetres')
   else if (drawing.units === MILLIMETRES) say('note', 'dxf-units-said')
-  const named = nameAreas(rows)
+  const own = [...entities.layers.values()]
+  const tables = own.map((layer) => layer.build())
+  const names = nameAreas(
+    tables.map(({ geometry }) => geometry),
+    entities.labels,
+  )
+  const named = names.reduce((sum, { length }) => sum + length, 0)
   if (named > 0) say('note', 'dxf-names-from-texts', { count: named })
-  const layers = layersOf(rows, scale, file.name, encoding, drawing)
+  const layers = own.map((layer, i): RawLayer => {
+    const table = tables[i]!
+    layer.finish(names[i]!)
+    divide(table.geometry.positions, scale)
+    const remarks = [...layer.notes(file.name), ...hiddenNotes(drawing, layer.name, file.name)]
+    return { name: layer.name, table, crs: null, encoding, notes: remarks, features: table.length }
+  })
   const [first] = layers
   // Of several layers one has what is said of the drawing.
   return { layers: [{ ...first!, notes: [...notes, ...first!.notes] }, ...layers.slice(1)], refused: [] }
 }
 
-function scaleOf(rows: readonly DxfRow[]): number {
-  let most = 0
-  for (const { parts } of rows) for (const part of parts) for (const [x, y] of part as readonly (readonly number[] | Float64Array)[]) most = Math.max(most, Math.abs(x!), Math.abs(y!)) // prettier-ignore
-  return most > MOST_METRES ? 1000 : 1
+/** Divided, not multiplied by a thousandth, which no double is. */
+function divide(positions: Float64Array, scale: number): void {
+  if (scale !== 1) for (let i = 0; i < positions.length; i++) positions[i]! /= scale
 }
 
-function layersOf(
-  rows: readonly DxfRow[],
-  scale: number,
-  file: string,
-  encoding: Encoding,
-  { hiddenLayers }: DxfDrawing,
-): RawLayer[] {
-  const byLayer = new Map<string, DxfRow[]>()
-  for (const row of rows) {
-    const own = byLayer.get(row.layer)
-    if (own) own.push(row)
-    else byLayer.set(row.layer, [row])
-  }
-  if (byLayer.size > MOST_LAYERS) throw new InputError('dxf-too-many-layers', { most: MOST_LAYERS }, { file })
-  return [...byLayer].map(([name, own]) => {
-    const table = new TableBuilder()
-    const remarks = new RowFaults()
-    for (const { kind, parts, values, text, handle, row, hasCurves, hasHeight } of own) {
-      for (const part of parts) {
-        for (const ring of part) {
-          // Divided, not multiplied by a thousandth, which no double is.
-          for (let i = 0; i < ring.length; i += 2) table.addPosition(ring[i]! / scale, ring[i + 1]! / scale)
-          table.endRing()
-        }
-        table.endPart()
-      }
-      for (const [field, value] of values) table.setValue(field, value)
-      if (text !== null) table.setValue('Text', text)
-      table.endRow(handle, row, kind)
-      if (hasCurves) remarks.add('dxf-curves', row)
-      if (hasHeight) remarks.add('dxf-heights', row)
-    }
-    const hidden = hiddenLayers.get(name)
-    const notes = remarks.notes(file, 'note')
-    const code = hidden === 'off' ? 'dxf-layer-off' : 'dxf-layer-frozen'
-    if (hidden) notes.push({ level: 'note', code, params: { layer: name }, where: { file } })
-    return { name, table: table.build(), crs: null, encoding, notes, features: own.length }
-  })
+function hiddenNotes({ hiddenLayers }: DxfDrawing, layer: string, file: string): Note[] {
+  const hidden = hiddenLayers.get(layer)
+  if (!hidden) return []
+  const code = hidden === 'off' ? 'dxf-layer-off' : 'dxf-layer-frozen'
+  return [{ level: 'note', code, params: { layer }, where: { file } }]
 }

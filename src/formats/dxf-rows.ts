@@ -1,8 +1,9 @@
-import type { ShapeKind } from '../engine/geometry/shape.ts'
 import type { Value } from '../engine/model/table.ts'
 import { InputError } from '../engine/model/trouble.ts'
 import type { DxfBlock } from './dxf-drawing.ts'
 import type { DxfEntity } from './dxf-entity.ts'
+import { DxfLayer, type DxfRow } from './dxf-layers.ts'
+import type { DxfLabel } from './dxf-names.ts'
 import { AS_DRAWN, insertPlacing, placedIn, planeOf, type Placing } from './dxf-place.ts'
 import { shapeOf } from './dxf-shape.ts'
 import { plainMtext, plainText } from './dxf-text.ts'
@@ -15,23 +16,12 @@ const MOST_COPIES = 500_000
 
 const NO_VALUES: ReadonlyMap<string, Value> = new Map()
 
-export interface DxfRow {
-  readonly layer: string
-  readonly handle: string
-  /** Number of the entity in the drawing, from 1. */
-  readonly row: number
-  readonly kind: ShapeKind
-  readonly parts: readonly (readonly Float64Array[])[]
-  /** Replaced, not filled: most rows share an empty one. */
-  values: ReadonlyMap<string, Value>
-  readonly text: string | null
-  readonly hasCurves: boolean
-  readonly hasHeight: boolean
-}
-
 /** Entities to rows: blocks are unfolded where they are inserted. */
 export class DxfRows {
-  readonly rows: DxfRow[] = []
+  readonly layers = new Map<string, DxfLayer>()
+  readonly labels: DxfLabel[] = []
+  /** The greatest number, as an amount, that a ring begins with. */
+  greatest = 0
   /** Entities by type that are no place on the ground. */
   readonly leftOut = new Map<string, number>()
   readonly faults: { code: string; row: number; params: InputError['params'] }[] = []
@@ -68,13 +58,11 @@ export class DxfRows {
       this.leftOut.set(entity.type, (this.leftOut.get(entity.type) ?? 0) + 1)
       return
     }
-    const parts = shape.parts.map((part) => part.map((ring) => this.#placed(ring, placing)))
-    this.rows.push({
-      layer,
-      handle: placing === AS_DRAWN || values.size === 0 ? entity.text(5).trim() : '',
+    this.#keep(layer, {
+      handle: values.size === 0 ? entity.text(5).trim() : '',
       row: this.#row,
       kind: shape.kind,
-      parts,
+      parts: shape.parts.map((part) => part.map((ring) => this.#placed(ring, placing))),
       values,
       text: textOf(entity),
       hasCurves: shape.hasCurves,
@@ -82,9 +70,22 @@ export class DxfRows {
     })
   }
 
-  #placed(ring: ArrayLike<number>, [a, b, c, d, e, f]: Placing): Float64Array {
+  #keep(name: string, row: DxfRow): void {
+    let layer = this.layers.get(name)
+    if (!layer) this.layers.set(name, (layer = new DxfLayer(name)))
+    layer.add(row)
+    const [x, y] = [row.parts[0]![0]![0]!, row.parts[0]![0]![1]!]
+    if (row.text !== null) this.labels.push({ x, y, text: row.text })
+    for (const part of row.parts)
+      for (const ring of part) this.greatest = Math.max(this.greatest, Math.abs(ring[0]!), Math.abs(ring[1]!))
+  }
+
+  /** Numbers of a shape are finite; placed, they may not be. */
+  #placed(ring: ArrayLike<number>, placing: Placing): ArrayLike<number> {
     this.#points += ring.length / 2
     if (this.#points > MOST_POINTS) throw new InputError('dxf-too-large', { most: MOST_POINTS })
+    if (placing === AS_DRAWN) return ring
+    const [a, b, c, d, e, f] = placing
     const placed = new Float64Array(ring.length)
     for (let i = 0; i < placed.length; i += 2) {
       const [x, y] = [ring[i]!, ring[i + 1]!]
@@ -103,9 +104,10 @@ export class DxfRows {
     const values = new Map<string, Value>([...outer, ['block', name]])
     const attributes = entity.children.map((child) => [child.text(2).trim(), plainText(child.text(1))] as const)
     if (attributes.length > 0 || !block || block.entities.length === 0) {
-      const place = this.#placed([entity.number(10, NaN), entity.number(20, NaN)], placing)
-      this.rows.push({
-        layer,
+      const own = [entity.number(10, NaN), entity.number(20, NaN)]
+      if (!own.every(Number.isFinite)) throw new InputError('bad-coordinates')
+      const place = this.#placed(own, placing)
+      this.#keep(layer, {
         handle: entity.text(5).trim(),
         row: this.#row,
         kind: 'point',
@@ -133,13 +135,13 @@ export class DxfRows {
 }
 
 function heightOf(entity: DxfEntity): boolean {
-  return [30, 31, 38].some((code) => entity.has(code) && entity.number(code) !== 0) ||
-    entity.children.some((child) => child.has(30) && child.number(30) !== 0) // prettier-ignore
+  return entity.number(30) !== 0 || entity.number(31) !== 0 || entity.number(38) !== 0 ||
+    entity.children.some((child) => child.number(30) !== 0) // prettier-ignore
 }
 
 function textOf(entity: DxfEntity): string | null {
   if (entity.type === 'TEXT') return plainText(entity.text(1)) || null
   if (entity.type !== 'MTEXT') return null
-  const pieces = entity.values.filter((_, i) => entity.codes[i] === 3 || entity.codes[i] === 1)
+  const pieces = entity.codes.flatMap((code, i) => (code === 3 || code === 1 ? [entity.textOf(i)] : []))
   return plainMtext(pieces.join('')) || null
 }

@@ -2,7 +2,7 @@ import { nestRings } from '../engine/geometry/nest.ts'
 import type { ShapeKind } from '../engine/geometry/shape.ts'
 import { InputError } from '../engine/model/trouble.ts'
 import { addArc, addEllipse, sweepOf, withBulges } from './dxf-arcs.ts'
-import { type DxfEntity, dxfNumber } from './dxf-entity.ts'
+import type { DxfEntity } from './dxf-entity.ts'
 import { hatchRings } from './dxf-hatch.ts'
 import { splineCorners } from './dxf-spline.ts'
 
@@ -75,16 +75,17 @@ function textPlace(entity: DxfEntity): [number, number] {
   return [entity.number(code, NaN), entity.number(code + 10, NaN)]
 }
 
-function vertices({ codes, values }: DxfEntity): [number[], number[]] {
+function vertices(entity: DxfEntity): [number[], number[]] {
+  const { codes } = entity
   const positions: number[] = []
   const bulges: number[] = []
   for (let i = 0; i < codes.length; i++) {
-    const value = () => dxfNumber(values[i]!)
-    if (codes[i] === 10) {
-      positions.push(value(), NaN)
+    const code = codes[i]
+    if (code === 10) {
+      positions.push(entity.numberOf(i), NaN)
       bulges.push(0)
-    } else if (codes[i] === 20 && positions.length > 0) positions[positions.length - 1] = value()
-    else if (codes[i] === 42 && bulges.length > 0) bulges[bulges.length - 1] = value()
+    } else if (code === 20 && positions.length > 0) positions[positions.length - 1] = entity.numberOf(i)
+    else if (code === 42 && bulges.length > 0) bulges[bulges.length - 1] = entity.numberOf(i)
   }
   return [positions, bulges]
 }
@@ -142,7 +143,7 @@ function ellipse(entity: DxfEntity, centre: [number, number], major: [number, nu
 }
 
 function spline(entity: DxfEntity): DxfShape {
-  const list = (code: number) => entity.values.filter((_, i) => entity.codes[i] === code).map(dxfNumber)
+  const list = (code: number) => entity.codes.flatMap((own, i) => (own === code ? [entity.numberOf(i)] : []))
   const [xs, ys] = [list(10), list(20)]
   const controls = xs.flatMap((x, i) => [x, ys[i] ?? NaN])
   const corners = splineCorners({ degree: entity.number(71), knots: list(40), controls, weights: list(41) })
