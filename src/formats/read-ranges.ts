@@ -5,8 +5,8 @@ export interface RangeFile {
   readonly name: string
   /** Its length; null where the host does not say. */
   readonly bytes: number | null
-  /** So many bytes from this place on; fewer only where the file ends. */
-  read(offset: number, length: number): Promise<Uint8Array>
+  /** So many bytes from this place on; fewer only where the file ends. A signal may stop it; it rejects then. */
+  read(offset: number, length: number, signal?: AbortSignal): Promise<Uint8Array>
 }
 
 export interface Range {

@@ -34,6 +34,10 @@ export const exchangeNotes: Readonly<Record<string, string>> = {
     '{host} cannot be reached; the layer was not read. Check the network, or open the park again later.',
   'beyond-read-part':
     'this file is too large to be read whole: only what lay near the park was read. The boundary, the control line or a hazard now reaches beyond that, and who is there was not read, which does not mean nobody. Open the park again, or import the file again.',
+  'file-changed':
+    'the file was replaced: it is not the one that was read for the check. Open the park again to check the new one.',
+  'rest-unreachable':
+    '{host} cannot be reached; houses beyond the park’s surroundings were not read. What was checked around the park is not affected. Check the network and choose Try again.',
   'range-refused':
     'the server does not answer requests for a part of the file. Switch range requests on, or download the whole file.',
   'range-too-large': 'there are too many features in the area ({count}) to be read at once. Choose a smaller one.',

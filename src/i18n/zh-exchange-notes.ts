@@ -29,6 +29,8 @@ export const exchangeNotes: Readonly<Record<string, string>> = {
   'host-unreachable': '连不上 {host}，图层未读取。请检查网络，或稍后重新打开园区。',
   'beyond-read-part':
     '这个文件太大，打开时只读取了园区附近的部分；现在四至范围、控制线或危险源已超出当时的范围，超出处有没有人未读，不能认定没有。请重新打开园区或重新导入该文件。',
+  'file-changed': '服务器或本机上的文件已被更换，与核对时读取的不是同一个文件。请重新打开园区，按新文件核对。',
+  'rest-unreachable': '连不上 {host}，园区周边以外的房屋未读取；园区周边已核对的不受影响。请检查网络，再点“重试”。',
   'range-refused': '服务器不支持分段读取，不能只读取范围内的要素。请让服务器开启 Range，或下载整个文件。',
   'range-too-large': '范围内的要素太多（{count} 个），不能一次读取。请缩小范围。',
 }
