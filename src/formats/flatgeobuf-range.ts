@@ -10,8 +10,8 @@ import { boxNote, rowsWithin } from './rows-within.ts'
 /** The header and the upper levels of the index, as a rule. */
 const HEAD_BYTES = 16_384
 /** Gaps between nodes, and between features, that cost less than another request does. */
-const NODE_GAP_BYTES = 32_768
-const FEATURE_GAP_BYTES = 65_536
+export const NODE_GAP_BYTES = 32_768
+export const FEATURE_GAP_BYTES = 65_536
 /** A header is some kilobytes; a file may say anything. */
 const MOST_HEADER_BYTES = 16_777_216
 /** Of features that are read at once: what wants more is not a part of the file. */
@@ -41,36 +41,48 @@ export async function readFlatgeobufWithin(
     const box = header.nodeSize === 0 ? null : boxOf(header.crs)
     if (box === null) return null
     const { numbers, ranges } = await searchIndex(pieces, header, box, NODE_GAP_BYTES)
-    const whole = await withLastEnd(pieces, ranges)
-    const wanted = whole.reduce((sum, { from, end }) => sum + end - from, 0)
-    if (wanted > MOST_BYTES) throw new InputError('range-too-large', { count: numbers.length }, { file: file.name })
-    await job.report(0, wanted)
-    const runs = joinedNeighbours(whole)
-    await pieces.read(runs, FEATURE_GAP_BYTES)
-    // Before room is made: all of it has to be there.
-    const parts = runs.map(({ from, end }) => pieces.at(from, end).bytes)
-    const bytes = new Uint8Array(wanted)
-    let at = 0
-    for (const part of parts) {
-      bytes.set(part, at)
-      at += part.length
-    }
-    const read = await readFeatures(bytes, header, { first: 0, expected: numbers.length }, file.name, job)
-    const { requests, bytes: bytesRead } = pieces
-    return {
-      layer: within(read, numbers, box, header.expected, file.name),
-      total: header.expected,
-      requests,
-      bytes: bytesRead,
-    }
+    const runs = await runsOf(pieces, ranges)
+    if (bytesOf(runs) > MOST_BYTES)
+      throw new InputError('range-too-large', { count: numbers.length }, { file: file.name })
+    const read = await readRuns(pieces, header, runs, numbers.length, file.name, job)
+    const { requests, bytes } = pieces
+    return { layer: within(read, numbers, box, header.expected, file.name), total: header.expected, requests, bytes }
   } catch (error) {
-    if (error instanceof RangeError) throw new InputError('broken-flatgeobuf', { read: 0 }, { file: file.name })
-    throw error
+    throw brokenIndex(error, file.name)
   }
 }
 
+/** What an error that reading by ranges ended with is to the user. */
+export const brokenIndex = (error: unknown, file: string) =>
+  error instanceof RangeError ? new InputError('broken-flatgeobuf', { read: 0 }, { file }) : error
+
+/** The features that stand in these runs, and no others. */
+export async function readRuns(
+  pieces: ReadPieces,
+  header: FlatHeader,
+  runs: readonly Range[],
+  expected: number,
+  file: string,
+  job: ReadJob,
+): Promise<RawLayer> {
+  const wanted = bytesOf(runs)
+  await job.report(0, wanted)
+  await pieces.read(runs, FEATURE_GAP_BYTES)
+  // Before room is made: all of it has to be there.
+  const parts = runs.map(({ from, end }) => pieces.at(from, end).bytes)
+  const bytes = new Uint8Array(wanted)
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return readFeatures(bytes, header, { first: 0, expected }, file, job)
+}
+
+export const bytesOf = (ranges: readonly Range[]) => ranges.reduce((sum, { from, end }) => sum + end - from, 0)
+
 /** Reads the header, and what of the index comes with it. */
-async function readHead(pieces: ReadPieces, file: string): Promise<FlatHeader> {
+export async function readHead(pieces: ReadPieces, file: string): Promise<FlatHeader> {
   await pieces.read([{ from: 0, end: HEAD_BYTES }], 0)
   const start = pieces.upTo(HEAD_BYTES)
   if (start.length < MAGIC.length + 4 || !MAGIC.subarray(0, 7).every((byte, i) => start[i] === byte))
@@ -82,19 +94,16 @@ async function readHead(pieces: ReadPieces, file: string): Promise<FlatHeader> {
   return openHeader(pieces.upTo(Math.max(end, HEAD_BYTES)), file)
 }
 
-/** Where the last feature of the file ends, only its own length says. */
-async function withLastEnd(pieces: ReadPieces, ranges: readonly Range[]): Promise<Range[]> {
-  const last = ranges.at(-1)
-  if (!last || last.end !== Infinity) return [...ranges]
-  await pieces.read([{ from: last.from, end: last.from + 4 }], 0)
-  const length = pieces.at(last.from, last.from + 4).view.getUint32(0, true)
-  return [...ranges.slice(0, -1), { from: last.from, end: last.from + 4 + length }]
-}
-
-/** Features that stand one behind the other as one range. */
-function joinedNeighbours(ranges: readonly Range[]): Range[] {
+/** Features that stand one behind the other as one range. Where the last of the file ends, only its own length says. */
+export async function runsOf(pieces: ReadPieces, ranges: readonly Range[]): Promise<Range[]> {
   const joined: { from: number; end: number }[] = []
-  for (const { from, end } of ranges) {
+  for (const range of ranges) {
+    const { from } = range
+    let { end } = range
+    if (end === Infinity) {
+      await pieces.read([{ from, end: from + 4 }], 0)
+      end = from + 4 + pieces.at(from, from + 4).view.getUint32(0, true)
+    }
     const last = joined.at(-1)
     if (last?.end === from) last.end = end
     else joined.push({ from, end })

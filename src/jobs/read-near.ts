@@ -1,35 +1,16 @@
 import { type Frame, frameByCode } from '../engine/geometry/frame.ts'
-import { type DegreeBounds, neighbourhoodOf } from '../engine/model/neighbourhood.ts'
+import { neighbourhoodOf } from '../engine/model/neighbourhood.ts'
 import type { Layer } from '../engine/model/park.ts'
 import { readFlatgeobufWithin } from '../formats/flatgeobuf-range.ts'
 import type { LayerEntry } from '../project/park-schema.ts'
-import type { Box, RawLayer, ReadJob } from '../formats/format.ts'
+import type { RawLayer, ReadJob } from '../formats/format.ts'
 import type { RangeFile } from '../formats/read-ranges.ts'
 import { repairRings } from '../formats/repair-rings.ts'
+import { boxInFrame } from './box-in-frame.ts'
 import type { FileSource } from './file-source.ts'
 import type { Progress } from './progress.ts'
 import type { ReadRaw } from './read-park.ts'
-
-/** Places on each edge of the bounds that are brought into the plane, where the edge is a curve. */
-const ON_AN_EDGE = 32
-
-/** Least and greatest numbers that places within these bounds have in a frame; null where it does not reach so far. */
-function boxIn(frame: Frame, [west, south, east, north]: DegreeBounds): Box | null {
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity]
-  const take = (lng: number, lat: number) => {
-    const [x, y] = frame.fromLngLat(lng, lat)
-    ;[minX, minY, maxX, maxY] = [Math.min(minX, x), Math.min(minY, y), Math.max(maxX, x), Math.max(maxY, y)]
-  }
-  for (let i = 0; i <= ON_AN_EDGE; i++) {
-    const [lng, lat] = [west + ((east - west) * i) / ON_AN_EDGE, south + ((north - south) * i) / ON_AN_EDGE]
-    take(lng, south)
-    take(lng, north)
-    take(west, lat)
-    take(east, lat)
-  }
-  const box: Box = [minX, minY, maxX, maxY]
-  return box.every(Number.isFinite) ? box : null
-}
+import { keepRest } from './rest-of-part.ts'
 
 /**
  * Of a large FlatGeobuf what is near to the ground of these layers, by its index. null where that cannot be said, and the
@@ -46,10 +27,13 @@ export async function readNear(
   if (!bounds) return null
   const boxOf = (crs: string | null) => {
     const own = crs === null ? frame : frameByCode(crs)
-    return own && !own.approximate ? boxIn(own, bounds) : null
+    return own && !own.approximate ? boxInFrame(own, bounds) : null
   }
   const read = await readFlatgeobufWithin(file, boxOf, job)
-  return read && { ...repairRings(read.layer, file.name), part: { bounds, total: read.total } }
+  if (!read) return null
+  const part = { bounds, total: read.total }
+  keepRest(part, file)
+  return { ...repairRings(read.layer, file.name), part }
 }
 
 /** Whether a file of this name is of a format that can be read in part. */

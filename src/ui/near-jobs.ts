@@ -14,5 +14,6 @@ export function nearJobs(jobs: Jobs): NearJobs {
     reach: ask('reach'),
     neighbours: ask('neighbours'),
     surroundings: ask('surroundings'),
+    beyond: ask('beyond'),
   }
 }

@@ -1,6 +1,8 @@
+import type { DegreeBounds } from '../engine/model/neighbourhood.ts'
 import type { Park } from '../engine/model/park.ts'
 import { type SurroundedFinding, type Surroundings, surroundingsOf } from '../engine/surroundings/surroundings.ts'
 import type { Language } from '../i18n/index.ts'
+import type { BeyondView } from '../jobs/beyond-view.ts'
 import { cellsOf, columnOf, lineOf, type OpenedTable, openTable } from '../jobs/distances.ts'
 import { neighboursFile } from '../jobs/neighbours-file.ts'
 import { type OpenedReach, openReach, reachView } from '../jobs/reach.ts'
@@ -20,6 +22,7 @@ export class NearDesk implements NearJobs {
   #reach: OpenedReach | null = null
   #tableTurn = 0
   #reachTurn = 0
+  #beyond = new AbortController()
 
   constructor(park: () => Park) {
     this.#park = park
@@ -66,6 +69,19 @@ export class NearDesk implements NearJobs {
 
   surroundings(finding: SurroundedFinding, asOf: string, coverageMonths: number): Promise<Surroundings> {
     return Promise.resolve(surroundingsOf(this.#park(), finding, asOf, coverageMonths))
+  }
+
+  async beyond(view: DegreeBounds | null): Promise<BeyondView | null> {
+    this.#beyond.abort()
+    if (!view) return null
+    const { signal } = (this.#beyond = new AbortController())
+    const { readBeyond } = await import('../jobs/read-beyond.ts')
+    try {
+      return await readBeyond(this.#park().layers, view, signal)
+    } catch (error) {
+      if (signal.aborted) return null
+      throw error
+    }
   }
 
   async #openReach(request: ReachRequest): Promise<OpenedReach | null> {

@@ -8,6 +8,8 @@ import type { ReviewState } from '../engine/review/review-state.ts'
 import type { Standing } from '../engine/review/standing.ts'
 import type { SurroundedFinding, Surroundings } from '../engine/surroundings/surroundings.ts'
 import type { Language } from '../i18n/index.ts'
+import type { DegreeBounds } from '../engine/model/neighbourhood.ts'
+import type { BeyondView } from '../jobs/beyond-view.ts'
 import type { CheckView } from '../jobs/check-view.ts'
 import type { DraftOutlineView } from '../jobs/draft-outline.ts'
 import type { DegreeShape, NewObject } from '../jobs/edit-objects.ts'
@@ -283,4 +285,6 @@ export interface NearJobs {
   neighbours(request: ReachRequest, language: Language): Promise<string | null>
   /** What a finding is explained with besides its evidence: the survey there, the nearest hazard sources. */
   surroundings(finding: SurroundedFinding, asOf: string, coverageMonths: number): Promise<Surroundings>
+  /** What a view shows of large layers beyond the parts that were read; null stops what is under way. */
+  beyond(view: DegreeBounds | null): Promise<BeyondView | null>
 }

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { InputError } from '../../src/engine/model/trouble.ts'
 import { flatgeobuf } from '../../src/formats/flatgeobuf.ts'
 import { readFlatgeobufWithin } from '../../src/formats/flatgeobuf-range.ts'
+import { readFlatgeobufView } from '../../src/formats/flatgeobuf-view.ts'
 import { type Box, SILENT_JOB } from '../../src/formats/format.ts'
 import { joinedRanges, type RangeFile } from '../../src/formats/read-ranges.ts'
 import { boundsOfRow, touches } from '../../src/formats/rows-within.ts'
@@ -144,6 +145,9 @@ test(
       try {
         const part = await within(bytes, [10, 10, 30, 30])
         if (part) expect(part.layer.table.geometry.positions.every(Number.isFinite)).toBe(true)
+        const area = { boxes: [[10, 10, 30, 30]], except: [10, 10, 15, 15] } as const
+        const view = await readFlatgeobufView(inMemory(bytes), () => area, chance() < 0.5 ? 20 : 1000)
+        if (view?.layer) expect(view.layer.table.geometry.positions.every(Number.isFinite)).toBe(true)
       } catch (error) {
         if (!(error instanceof InputError)) throw error
       }

@@ -29,6 +29,10 @@ export interface Trial {
   readonly receipt: Receipt
 }
 
+/** Its coordinates are those of the file: only then what is not read of it lies where it says; see `restOf`. */
+const isAsInFile = ({ raw, settings: { swap, offset, mapping } }: Draft, frame: Frame) =>
+  !swap && !offset && !mapping.coordinates && raw.crs !== null && frameByCode(raw.crs)?.key === frame.key
+
 /** Names of the files of an import, as notes name them. */
 const fileOf = (draft: Draft) => draft.source.main.name
 
@@ -114,7 +118,7 @@ export function tryImport(draft: Draft, file: string, park: Park, importedAt: st
         date: settings.date,
         name: settings.name,
         nameEn: null,
-        ...(raw.part && { part: raw.part }),
+        ...(raw.part && { part: isAsInFile(draft, frame) ? raw.part : { ...raw.part } }),
         table,
       }
     else error('layer-lost')
