@@ -146,4 +146,18 @@ export const panels: PanelWords = {
   corners: 'Corners',
   comparisonSheet: 'Boundary comparison, print…',
   atlasSheet: 'Atlas of findings, print…',
+  stateInside: 'Inside boundary',
+  stateStraddling: 'Straddling',
+  stateNear: 'Near-limit',
+  stateBetween: 'Between the lines',
+  stateOutside: 'Outside both',
+  stateMoved: 'Moved away',
+  stateUnknown: 'Not judged',
+  beyondRow: 'Not checked (beyond the park’s surroundings)',
+  beyondShown: '{count|house|houses} beyond the park’s surroundings, not checked',
+  beyondTooMany:
+    'Zoom in to see the houses here[ (at least {count} in view)]: beyond the park’s surroundings, not checked',
+  beyondGone:
+    '{file} is not at hand; houses beyond the park’s surroundings were not read. Open the park folder again, or import the file again.',
+  beyondRetry: 'Try again',
 }

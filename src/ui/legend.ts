@@ -1,5 +1,5 @@
 import { codedColumn, numberAt, type Table } from '../engine/model/table.ts'
-import { NO_STATE, TARGET_STATES, type TargetState } from '../engine/model/target-state.ts'
+import type { TargetState } from '../engine/model/target-state.ts'
 import type { CheckView } from '../jobs/check-view.ts'
 import type { ParkView } from '../jobs/park-view.ts'
 import { shapeOfKind } from '../map/symbols.ts'
@@ -20,15 +20,20 @@ export interface LegendGroup {
   readonly rows: readonly LegendRow[]
 }
 
-const STATES: readonly [TargetState, Parameters<Desk['say']>[0]][] = [
-  ['inside', 'stateInside'],
-  ['straddling', 'stateStraddling'],
-  ['near-limit', 'stateNear'],
-  ['between', 'stateBetween'],
-  ['outside', 'stateOutside'],
-  ['moved', 'stateMoved'],
-  ['unknown', 'stateUnknown'],
-]
+/** Rows that come with the first check: of people, and of the ground. */
+export interface LateRows {
+  readonly people: readonly LegendRow[]
+  readonly ground: readonly LegendRow[]
+}
+
+export const legendRow = (
+  swatch: string,
+  name: string,
+  count: number | string,
+  layer: string | null,
+  state: TargetState | null = null,
+): LegendRow => ({ swatch, name, count: String(count), layer, state })
+
 const GRADE_WORDS = ['ungraded', 'gradeHighest', 'grade2', 'grade3', 'grade4'] as const
 
 /** The rows of the layer list, which is the legend: what is in this park, with its count or area. */
@@ -37,16 +42,10 @@ export function legendOf(
   view: ParkView,
   check: CheckView | null,
   compared: readonly LegendRow[] | null | undefined,
+  late: LateRows | null | undefined,
 ): LegendGroup[] {
   const { layers } = view.park
   const total = (kind: string) => layers.reduce((sum, layer) => sum + (layer.kind === kind ? layer.table.length : 0), 0)
-  const row = (
-    swatch: string,
-    name: string,
-    count: number | string,
-    layer: string | null,
-    state: TargetState | null = null,
-  ) => ({ swatch, name, count: String(count), layer, state }) satisfies LegendRow
   const groups: LegendGroup[] = []
 
   const boundary: LegendRow[] = [...(compared ?? [])]
@@ -54,7 +53,7 @@ export function legendOf(
   const figures = version && check?.figures[version.id]
   if (version && !compared)
     boundary.push(
-      row(
+      legendRow(
         'boundary',
         desk.say(check?.inForce === version.id ? 'currentBoundary' : 'checkedBoundary', { version: version.id }),
         figures ? `${(figures.planeSquareMetres / 10000).toFixed(2)} ha` : '',
@@ -62,11 +61,11 @@ export function legendOf(
       ),
     )
   const others = view.versions.length - (version ? 1 : 0)
-  if (others > 0 && !compared) boundary.push(row('older', desk.say('olderBoundary'), others, 'older'))
+  if (others > 0 && !compared) boundary.push(legendRow('older', desk.say('olderBoundary'), others, 'older'))
   const lines = check?.controlLines.length ?? 0
-  if (lines > 0) boundary.push(row('control', desk.words.layers.control_line, lines, 'control_line'))
+  if (lines > 0) boundary.push(legendRow('control', desk.words.layers.control_line, lines, 'control_line'))
   const contours = total('risk_contour')
-  if (contours > 0) boundary.push(row('contour', desk.words.layers.risk_contour, contours, 'risk_contour'))
+  if (contours > 0) boundary.push(legendRow('contour', desk.words.layers.risk_contour, contours, 'risk_contour'))
   if (boundary.length > 0) groups.push({ title: desk.say('boundaryGroup'), rows: boundary })
 
   const hazards = layers.filter(({ kind }) => kind === 'hazard_source')
@@ -77,7 +76,7 @@ export function legendOf(
     groups.push({
       title: `${desk.say('hazardGroup')} ${total('hazard_source')}`,
       rows: order.map((grade) =>
-        row(`hazard:${grade}`, desk.say(GRADE_WORDS[grade]!), grades[grade]!, 'hazard_source'),
+        legendRow(`hazard:${grade}`, desk.say(GRADE_WORDS[grade]!), grades[grade]!, 'hazard_source'),
       ),
     })
   }
@@ -88,15 +87,14 @@ export function legendOf(
       if (kind === 'protection_target')
         for (const [word, count] of wordCounts(table, 'kind')) shapes[shapeOfKind(word)] += count
     const rows = [
-      row('person:circle:outside', desk.say('residents'), shapes.circle, 'protection_target'),
-      row('person:triangle:outside', desk.say('dormitories'), shapes.triangle, 'protection_target'),
-      row('person:square:outside', desk.say('otherTargets'), shapes.square, 'protection_target'),
+      legendRow('person:circle:outside', desk.say('residents'), shapes.circle, 'protection_target'),
+      legendRow('person:triangle:outside', desk.say('dormitories'), shapes.triangle, 'protection_target'),
+      legendRow('person:square:outside', desk.say('otherTargets'), shapes.square, 'protection_target'),
     ]
-    const states = check && stateCounts(check)
-    for (const [state, word] of states ? STATES : [])
-      if (state !== 'unknown' || states![TARGET_STATES.indexOf(state)]! > 0)
-        rows.push(row(`person:circle:${state}`, desk.say(word), states![TARGET_STATES.indexOf(state)]!, null, state))
-    groups.push({ title: `${desk.say('peopleGroup')} ${total('protection_target')} ${desk.say('places')}`, rows })
+    groups.push({
+      title: `${desk.say('peopleGroup')} ${total('protection_target')} ${desk.say('places')}`,
+      rows: [...rows, ...(late?.people ?? [])],
+    })
   }
 
   const base = (
@@ -109,24 +107,20 @@ export function legendOf(
     ] as const
   )
     .filter(([, kind]) => layers.some((layer) => layer.kind === kind))
-    .map(([swatch, kind]) => row(swatch, desk.words.layers[kind], total(kind), kind))
+    .map(([swatch, kind]) => legendRow(swatch, desk.words.layers[kind], total(kind), kind))
   const share = check?.coverage.share
   if (layers.some(({ kind }) => kind === 'survey_coverage'))
     base.splice(
       2,
       0,
-      row(
+      legendRow(
         'survey',
         desk.words.layers.survey_coverage,
         share === null || share === undefined ? '—' : desk.words.notation.percent(share),
         'survey_coverage',
       ),
     )
-  if (check && (check.checked !== null || lines > 0) && share !== 1) {
-    const left =
-      check.surveyed === null ? desk.say('noSurvey') : share == null ? '—' : desk.words.notation.percent(1 - share)
-    base.push(row('dots', desk.say('uncovered'), left, 'uncovered'))
-  }
+  base.push(...(late?.ground ?? []))
   if (base.length > 0) groups.push({ title: desk.say('baseGroup'), rows: base })
   return groups
 }
@@ -139,11 +133,4 @@ function wordCounts({ columns, length }: Table, name: string): [string | null, n
   const counts = new Uint32Array(words.length)
   for (const code of codes) counts[code]!++
   return words.map((word, code) => [typeof word === 'string' && word !== '' ? word : null, counts[code]!])
-}
-
-/** How many targets are in each of TARGET_STATES. */
-function stateCounts({ targets }: CheckView): Uint32Array {
-  const counts = new Uint32Array(NO_STATE + 1)
-  for (const { states } of targets) for (const state of states) counts[state]!++
-  return counts
 }

@@ -1,4 +1,5 @@
 /** What is fetched after the first map, together: it has nothing to show before the first check. */
+export { default as BeyondLoader } from './beyond/BeyondLoader.svelte'
 export { default as Dock } from './Dock.svelte'
 export { default as ExportMenu } from './ExportMenu.svelte'
 export { default as Inspector } from './Inspector.svelte'
@@ -7,4 +8,5 @@ export { default as PrintSheet } from './PrintSheet.svelte'
 export { default as StatusBar } from './StatusBar.svelte'
 export { default as Splitter } from './Splitter.svelte'
 export { default as VerdictStrip } from './VerdictStrip.svelte'
+export { lateRows } from './late-legend.ts'
 export { ObjectIndex } from './objects.ts'

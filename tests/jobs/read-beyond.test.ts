@@ -9,10 +9,12 @@ import { TableBuilder } from '../../src/engine/model/table-builder.ts'
 import { flatgeobuf } from '../../src/formats/flatgeobuf.ts'
 import type { RangeFile } from '../../src/formats/read-ranges.ts'
 import { check } from '../../src/jobs/check.ts'
+import { readLargeDraft, retry } from '../../src/jobs/import/read-drafts.ts'
 import { SILENT } from '../../src/jobs/progress.ts'
 import { readBeyond } from '../../src/jobs/read-beyond.ts'
 import { readPark } from '../../src/jobs/read-park.ts'
-import { keepRest } from '../../src/jobs/rest-of-part.ts'
+import { keepRest, restOf } from '../../src/jobs/rest-of-part.ts'
+import type { ImportSettings } from '../../src/project/receipt.ts'
 import { randomOf } from '../formats/fuzz.ts'
 import { written } from '../formats/written.ts'
 
@@ -208,4 +210,38 @@ describe('what goes wrong is said, and costs the view only', async () => {
     await expect(reading).rejects.toThrow(/abort/i)
     expect(file.requests).toBe(1)
   })
+})
+
+describe('a file that is imported', async () => {
+  const bytes = await county('EPSG:4490')
+  const { layers, ...park } = await parkOf('EPSG:4490', counted(bytes))
+  const around = {
+    park: { ...park, layers: layers.filter(({ part }) => !part) },
+    receipts: new Map(),
+    remembered: {},
+    now: '2026-11-22T08:00:00Z',
+    newId: () => 'a',
+  }
+  const { tried } = (await readLargeDraft({ ...counted(bytes), bytes: bytes.length }, around, SILENT))!
+  const [draft] = tried
+  const restBy = async (settings: Partial<ImportSettings>) => {
+    const { trial } = await retry(
+      draft!,
+      { ...draft!.draft.settings, kind: 'protection_target', ...settings },
+      around,
+      SILENT,
+    )
+    return restOf(trial.layer!.part!)
+  }
+
+  test('has its rest at hand', async () => {
+    expect((await restBy({}))?.name).toBe('houses.fgb')
+  })
+
+  test.each([{ offset: 'gcj02' as const }, { crs: 'EPSG:4610' }])(
+    'has not where its numbers are not those of the layer: %o',
+    async (settings) => {
+      expect(await restBy(settings)).toBeNull()
+    },
+  )
 })

@@ -1,5 +1,6 @@
 import type { Basemap } from '../../map/basemap/basemap.ts'
 import type { Dimension } from '../../map/map-layer.ts'
+import type { Beyond } from '../beyond/beyond.svelte.ts'
 import type { Changes } from '../change/changes.svelte.ts'
 import type { Explain } from '../explain/explain.svelte.ts'
 import type { Hazards } from '../hazard/hazards.svelte.ts'
@@ -64,6 +65,8 @@ export class Desk {
   explain = $state.raw<Explain | null>(null)
   /** People-dense places against production; fetched after the first check. */
   separation = $state.raw<SeparationDesk | null>(null)
+  /** What a view shows beyond the read parts of large layers; fetched for parks that have such. */
+  beyond = $state.raw<Beyond | null>(null)
   /** Counts requests to bring the selection into view. */
   located = $state(0)
 
