@@ -4,14 +4,11 @@ import { type FlatHeader, openHeader, readFeatures } from './flatgeobuf-read.ts'
 import { MAGIC } from './flatgeobuf-schema.ts'
 import { searchIndex } from './flatgeobuf-search.ts'
 import type { Box, RawLayer, ReadJob } from './format.ts'
-import { type Range, type RangeFile, ReadPieces } from './read-ranges.ts'
+import { GAP_BYTES, type Range, type RangeFile, ReadPieces } from './read-ranges.ts'
 import { boxNote, rowsWithin } from './rows-within.ts'
 
 /** The header and the upper levels of the index, as a rule. */
 const HEAD_BYTES = 16_384
-/** Gaps between nodes, and between features, that cost less than another request does. */
-export const NODE_GAP_BYTES = 32_768
-export const FEATURE_GAP_BYTES = 65_536
 /** A header is some kilobytes; a file may say anything. */
 const MOST_HEADER_BYTES = 16_777_216
 /** Of features that are read at once: what wants more is not a part of the file. */
@@ -40,7 +37,7 @@ export async function readFlatgeobufWithin(
     const header = await readHead(pieces, file.name)
     const box = header.nodeSize === 0 ? null : boxOf(header.crs)
     if (box === null) return null
-    const { numbers, ranges } = await searchIndex(pieces, header, box, NODE_GAP_BYTES)
+    const { numbers, ranges } = await searchIndex(pieces, header, box)
     const runs = await runsOf(pieces, ranges)
     if (bytesOf(runs) > MOST_BYTES)
       throw new InputError('range-too-large', { count: numbers.length }, { file: file.name })
@@ -67,7 +64,7 @@ export async function readRuns(
 ): Promise<RawLayer> {
   const wanted = bytesOf(runs)
   await job.report(0, wanted)
-  await pieces.read(runs, FEATURE_GAP_BYTES)
+  await pieces.read(runs, GAP_BYTES)
   // Before room is made: all of it has to be there.
   const parts = runs.map(({ from, end }) => pieces.at(from, end).bytes)
   const bytes = new Uint8Array(wanted)

@@ -1,15 +1,7 @@
-import {
-  brokenIndex,
-  bytesOf,
-  FEATURE_GAP_BYTES,
-  NODE_GAP_BYTES,
-  readHead,
-  readRuns,
-  runsOf,
-} from './flatgeobuf-range.ts'
+import { brokenIndex, bytesOf, readHead, readRuns, runsOf } from './flatgeobuf-range.ts'
 import { searchIndex } from './flatgeobuf-search.ts'
 import { type Box, type RawLayer, SILENT_JOB } from './format.ts'
-import { joinedRanges, type RangeFile, ReadPieces } from './read-ranges.ts'
+import { GAP_BYTES, joinedRanges, type RangeFile, ReadPieces } from './read-ranges.ts'
 
 /** What a view costs at most: bytes of one level of the index, bytes and requests of features. */
 const MOST_INDEX_BYTES = 4_194_304
@@ -53,11 +45,11 @@ export async function readFlatgeobufView(
     let [box, sure] = [0, 0]
     for (; box < boxes.length; box++) {
       const limits = { except, most, mostBytes: MOST_INDEX_BYTES }
-      const found = await searchIndex(pieces, header, boxes[box]!, NODE_GAP_BYTES, limits)
+      const found = await searchIndex(pieces, header, boxes[box]!, limits)
       sure = found.sure
       if (found.givenUp) continue
       const runs = await runsOf(pieces, found.ranges)
-      const requests = joinedRanges(runs, FEATURE_GAP_BYTES)
+      const requests = joinedRanges(runs, GAP_BYTES)
       if (bytesOf(requests) > MOST_BYTES || requests.length > MOST_REQUESTS) continue
       const layer = await readRuns(pieces, header, runs, found.numbers.length, file.name, SILENT_JOB)
       return { total, layer, box, sure }

@@ -14,6 +14,9 @@ export interface Range {
   readonly end: number
 }
 
+/** A gap between what is wanted that costs less than another request does. */
+export const GAP_BYTES = 131_072
+
 /** At once; browsers open six connections to a host. */
 const AT_ONCE = 6
 
