@@ -68,7 +68,11 @@ function typeOf(column: Column, length: number): string {
   return types.has('boolean') ? 'bool' : types.has('number') ? 'double' : 'string'
 }
 
-const textOf = (value: NonNullable<Value>) => (typeof value === 'object' ? JSON.stringify(value) : String(value))
+/** True is 1, as xsd:boolean may have it: GDAL reads the word `true` as 0. */
+function textOf(value: NonNullable<Value>): string {
+  if (typeof value === 'boolean') return value ? '1' : '0'
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
