@@ -1,15 +1,18 @@
 import Flatbush from 'flatbush'
 import { side } from './side.ts'
 import { ringsOf, type Shape } from './shape.ts'
+import { sweepCrossing } from './sweep-crossing.ts'
+
+/** Pairs that are looked at one by one; of a ring whose edges all share their boxes there are too many, and it is swept. */
+const MOST_LOOKS = 1_000_000
+const LOOKS_AN_EDGE = 16
 
 /**
  * A place at which the edges of a polygon properly cross, or null. Rings that only touch are no fault: parity still
  * gives one answer. Coordinates are in the frame of the polygon.
  */
 export function selfCrossing(polygon: Shape): [number, number] | null {
-  const edges: number[] = []
-  for (const ring of ringsOf(polygon))
-    for (let i = 2; i < ring.length; i += 2) edges.push(ring[i - 2]!, ring[i - 1]!, ring[i]!, ring[i + 1]!)
+  const edges = edgesOf(polygon)
   const count = edges.length / 4
   if (count < 4) return null
   const index = new Flatbush(count)
@@ -21,19 +24,46 @@ export function selfCrossing(polygon: Shape): [number, number] | null {
       Math.max(edges[i + 1]!, edges[i + 3]!),
     )
   index.finish()
+  let looks = 0
   for (let k = 0; k < count; k++) {
-    const [ax, ay, bx, by] = edges.slice(k * 4, k * 4 + 4) as [number, number, number, number]
+    const [ax, ay, bx, by] = [edges[k * 4]!, edges[k * 4 + 1]!, edges[k * 4 + 2]!, edges[k * 4 + 3]!]
     const near = index.search(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by), (j) => j > k)
     for (const j of near) {
-      const [cx, cy, dx, dy] = edges.slice(j * 4, j * 4 + 4) as [number, number, number, number]
-      const a = side(cx, cy, dx, dy, ax, ay)
-      const b = side(cx, cy, dx, dy, bx, by)
-      if (!(a * b < 0)) continue
-      if (side(ax, ay, bx, by, cx, cy) * side(ax, ay, bx, by, dx, dy) < 0) {
-        const t = a / (a - b)
-        return [ax + t * (bx - ax), ay + t * (by - ay)]
-      }
+      const at = crossingOf(edges, k, j)
+      if (at) return at
+    }
+    looks += near.length
+    if (looks > LOOKS_AN_EDGE * count + MOST_LOOKS) {
+      const found = sweepCrossing(edges)
+      return found && crossingOf(edges, found[0], found[1])
     }
   }
   return null
+}
+
+/** Both ends of every edge: x, y, x, y. */
+function edgesOf(polygon: Shape): Float64Array {
+  const rings = [...ringsOf(polygon)]
+  const edges = new Float64Array(rings.reduce((sum, ring) => sum + Math.max(0, ring.length - 2), 0) * 2)
+  let at = 0
+  for (const ring of rings)
+    for (let i = 2; i < ring.length; i += 2) {
+      edges[at++] = ring[i - 2]!
+      edges[at++] = ring[i - 1]!
+      edges[at++] = ring[i]!
+      edges[at++] = ring[i + 1]!
+    }
+  return edges
+}
+
+/** Where two edges properly cross. */
+function crossingOf(edges: Float64Array, k: number, j: number): [number, number] | null {
+  const [ax, ay, bx, by] = [edges[k * 4]!, edges[k * 4 + 1]!, edges[k * 4 + 2]!, edges[k * 4 + 3]!]
+  const [cx, cy, dx, dy] = [edges[j * 4]!, edges[j * 4 + 1]!, edges[j * 4 + 2]!, edges[j * 4 + 3]!]
+  const a = side(cx, cy, dx, dy, ax, ay)
+  const b = side(cx, cy, dx, dy, bx, by)
+  if (!(a * b < 0)) return null
+  if (!(side(ax, ay, bx, by, cx, cy) * side(ax, ay, bx, by, dx, dy) < 0)) return null
+  const t = a / (a - b)
+  return [ax + t * (bx - ax), ay + t * (by - ay)]
 }
