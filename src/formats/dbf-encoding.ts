@@ -38,6 +38,11 @@ const PLAUSIBLE = 0.5
 /** A chosen encoding that fails for more than this share of the texts does not fit. */
 const MOST_FAILURES = 0.1
 
+/** Korean is written without Han characters today; Chinese that is taken for Korean has some among the syllables. */
+const KOREAN = /^[\p{ASCII}\p{Script=Hangul}\u3000-\u303f\uff01-\uff5e]*$/u
+const isKorean = (samples: readonly Uint8Array[]) =>
+  samples.every((sample) => KOREAN.test(new TextDecoder('euc-kr').decode(sample)))
+
 const decodes = (bytes: Uint8Array, label: string) => voteEncoding([bytes], [label]).tied.length > 0
 
 /**
@@ -71,6 +76,7 @@ export function encodingOfDbf(
 
   if (named !== null) {
     const fits = telling.every((sample) => decodes(sample, named))
+    if (fits && named === 'euc-kr' && isKorean(telling)) return { encoding: { name: named, rule }, notes }
     // Big5 and GBK share most byte pairs, so Big5 is thought of only where the declared encoding is impossible.
     const vote = voteEncoding(telling, [named, 'utf-8', 'gb18030', ...(fits ? [] : ['big5'])])
     const better = vote.tied[0]

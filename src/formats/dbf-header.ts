@@ -45,13 +45,14 @@ export function looksLikeDbf(head: Uint8Array): boolean {
 /** Throws InputError for what is no DBF or ends within its header. */
 export function readDbfHeader({ bytes, name: file }: FormatFile): DbfHeader {
   if (bytes.length === 0) throw new InputError('empty-file', {}, { file })
-  if (bytes.length < DESCRIPTOR_BYTES || !VERSIONS.has(bytes[0]!)) throw new InputError('not-dbf', {}, { file })
+  if (bytes.length < DESCRIPTOR_BYTES) throw new InputError('not-dbf', {}, { file })
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const declared = view.getUint32(4, true)
   const headerBytes = view.getUint16(8, true)
   const recordBytes = view.getUint16(10, true)
   if (headerBytes <= DESCRIPTOR_BYTES || recordBytes === 0) throw new InputError('not-dbf', {}, { file })
-  if (headerBytes > bytes.length) throw new InputError('dbf-header-cut', {}, { file })
+  const isKnown = VERSIONS.has(bytes[0]!)
+  if (headerBytes > bytes.length) throw new InputError(isKnown ? 'dbf-header-cut' : 'not-dbf', {}, { file })
 
   const descriptors: { at: number; type: string; length: number; long: number }[] = []
   for (let at = DESCRIPTOR_BYTES; at + DESCRIPTOR_BYTES <= headerBytes; at += DESCRIPTOR_BYTES) {
@@ -66,9 +67,10 @@ export function readDbfHeader({ bytes, name: file }: FormatFile): DbfHeader {
   // Texts over 255 bytes have the upper byte of their length where others say decimals. Writers also leave other things
   // there, so it counts only when the record is as long as that makes it.
   const sum = (lengths: number[]) => lengths.reduce((total, length) => total + length, 1)
-  const isLong =
-    sum(descriptors.map(({ length }) => length)) !== recordBytes &&
-    sum(descriptors.map(({ long }) => long)) === recordBytes
+  const isPlain = sum(descriptors.map(({ length }) => length)) === recordBytes
+  const isLong = !isPlain && sum(descriptors.map(({ long }) => long)) === recordBytes
+  // Some programs write a version of their own; what follows is a DBF all the same where its lengths agree.
+  if (!isKnown && !isPlain && !isLong) throw new InputError('not-dbf', {}, { file })
 
   const fields: DbfField[] = []
   let unreadable = 0

@@ -1,4 +1,4 @@
-import type { Column } from '../engine/model/table.ts'
+import type { Column, Table } from '../engine/model/table.ts'
 import type { Note } from '../engine/model/trouble.ts'
 import { encodingOfDbf } from './dbf-encoding.ts'
 import { type DbfHeader, readDbfHeader } from './dbf-header.ts'
@@ -62,6 +62,12 @@ export class Dbf {
       if (read === null) this.#say('note', 'dbf-memo', { field: names[i]! })
       return { column: this.#columns.column(names[i]!), offset: field.offset, read }
     })
+  }
+
+  /** A table of its records; one without any has its fields all the same. */
+  withFields(table: Table): Table {
+    if (table.length > 0) return table
+    return { ...table, columns: new Map(this.#columns.map(({ name }) => [name, new Float64Array(0)])) }
   }
 
   /** What was said up to now; complete when all rows have been read. */

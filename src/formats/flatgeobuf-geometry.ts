@@ -1,9 +1,11 @@
 import type { ShapeKind } from '../engine/geometry/shape.ts'
-import type { TableBuilder } from '../engine/model/table-builder.ts'
 import { InputError } from '../engine/model/trouble.ts'
 import type { FlatTable, FlatVector } from './flat-table.ts'
 import { GEOMETRY } from './flatgeobuf-schema.ts'
 import { GEOMETRY_TYPES } from './geometry-types.ts'
+import { PartList, type ShapeSink } from './part-list.ts'
+
+const NOT_SUPPORTED = 'geometry-not-supported'
 
 /** As often as a file can refer to parts of one feature; a hostile one refers to the same part again and again. */
 interface Budget {
@@ -13,13 +15,14 @@ interface Budget {
 /**
  * Adds a geometry of a FlatGeobuf to the row under way and says of what kind it is; null of one without positions.
  * `headerType` is the type that the header gives for all features, 0 when each says its own. Throws InputError (without
- * place) for what cannot be used and RangeError for what is broken; the row must be dropped then.
+ * place) for what cannot be used and RangeError for what is broken; the row must be dropped then. A collection of several
+ * kinds can only be given to a list of parts.
  */
-export function addFlatGeometry(to: TableBuilder, geometry: FlatTable, headerType: number): ShapeKind | null {
+export function addFlatGeometry(to: ShapeSink, geometry: FlatTable, headerType: number): ShapeKind | null {
   return add(to, geometry, headerType, { left: geometry.view.byteLength })
 }
 
-function add(to: TableBuilder, geometry: FlatTable, outerType: number, budget: Budget): ShapeKind | null {
+function add(to: ShapeSink, geometry: FlatTable, outerType: number, budget: Budget): ShapeKind | null {
   const type = GEOMETRY_TYPES[outerType === 0 ? geometry.uint8(GEOMETRY.type, 0) : outerType] ?? 'Unknown'
   const xy = geometry.vector(GEOMETRY.xy, 8) ?? { at: 0, length: 0 }
   spend(budget, 4 + xy.length * 8)
@@ -47,26 +50,77 @@ function add(to: TableBuilder, geometry: FlatTable, outerType: number, budget: B
       return addParts(to, geometry, GEOMETRY_TYPES.indexOf('Polygon'), budget)
     case 'GeometryCollection':
       return addParts(to, geometry, 0, budget)
+    case 'CompoundCurve':
+    case 'CurvePolygon':
+    case 'MultiCurve':
+    case 'MultiSurface':
+      return addStraight(to, geometry, type, budget)
     case 'Unknown':
       throw new InputError('bad-geometry')
     default:
-      throw new InputError('geometry-not-supported', { type })
+      throw new InputError(NOT_SUPPORTED, { type })
   }
 }
 
-function addParts(to: TableBuilder, geometry: FlatTable, type: number, budget: Budget): ShapeKind | null {
+/** What could have arcs and has none is as good as lines and polygons; what has is named by the whole. */
+function addStraight(to: ShapeSink, geometry: FlatTable, type: string, budget: Budget): ShapeKind | null {
+  try {
+    if (type === 'MultiCurve' || type === 'MultiSurface') return addParts(to, geometry, 0, budget)
+    const rings = type === 'CurvePolygon' ? geometry.tables(GEOMETRY.parts) : [geometry]
+    let some = false
+    for (const ring of rings) {
+      const corners = addJoined(to, ring, budget)
+      if (!some && corners === 0 && type === 'CurvePolygon') throw new InputError('bad-geometry')
+      if (corners > 0) to.endRing()
+      some ||= corners > 0
+    }
+    if (!some) return null
+    to.endPart()
+    return type === 'CurvePolygon' ? 'polygon' : 'line'
+  } catch (error) {
+    throw error instanceof InputError && error.code === NOT_SUPPORTED ? new InputError(NOT_SUPPORTED, { type }) : error
+  }
+}
+
+/** The corners of a line, or of lines of which each begins where the one before ends; returns how many there are. */
+function addJoined(to: ShapeSink, geometry: FlatTable, budget: Budget): number {
+  const own = GEOMETRY_TYPES[geometry.uint8(GEOMETRY.type, 0)] ?? 'Unknown'
+  const lines = own === 'CompoundCurve' ? geometry.tables(GEOMETRY.parts) : [geometry]
+  let corners = 0
+  let [lastX, lastY] = [NaN, NaN]
+  for (const line of lines) {
+    const type = GEOMETRY_TYPES[line.uint8(GEOMETRY.type, 0)] ?? 'Unknown'
+    if (type !== 'LineString') throw new InputError(NOT_SUPPORTED, { type })
+    const xy = line.vector(GEOMETRY.xy, 8) ?? { at: 0, length: 0 }
+    spend(budget, 4 + xy.length * 8)
+    for (let i = 0; i + 1 < xy.length; i += 2) {
+      const [x, y] = [line.view.getFloat64(xy.at + i * 8, true), line.view.getFloat64(xy.at + i * 8 + 8, true)]
+      if (!Number.isFinite(x) || !Number.isFinite(y)) throw new InputError('bad-coordinates')
+      const isAgain = i === 0 && corners > 0
+      if (isAgain && (x !== lastX || y !== lastY)) throw new InputError('bad-geometry')
+      if (!isAgain) to.addPosition(x, y)
+      if (!isAgain) corners++
+      lastX = x
+      lastY = y
+    }
+  }
+  return corners
+}
+
+function addParts(to: ShapeSink, geometry: FlatTable, type: number, budget: Budget): ShapeKind | null {
   const kinds = new Set<ShapeKind>()
   for (const part of geometry.tables(GEOMETRY.parts)) {
     const kind = add(to, part, type, budget)
     if (kind) kinds.add(kind)
+    if (to instanceof PartList) to.endShape(kind)
   }
-  if (kinds.size > 1) throw new InputError('mixed-collection')
+  if (kinds.size > 1 && !(to instanceof PartList)) throw new InputError('mixed-collection')
   const [kind] = kinds
   return kind ?? null
 }
 
 /** An empty point is NaN, NaN. */
-function addPoints(to: TableBuilder, view: DataView, { at, length }: FlatVector): ShapeKind | null {
+function addPoints(to: ShapeSink, view: DataView, { at, length }: FlatVector): ShapeKind | null {
   let some = false
   for (let i = 0; i + 1 < length; i += 2) {
     const x = view.getFloat64(at + i * 8, true)
@@ -79,7 +133,7 @@ function addPoints(to: TableBuilder, view: DataView, { at, length }: FlatVector)
   return some ? 'point' : null
 }
 
-function addRing(to: TableBuilder, view: DataView, { at }: FlatVector, from: number, end: number): void {
+function addRing(to: ShapeSink, view: DataView, { at }: FlatVector, from: number, end: number): void {
   for (let i = at + from * 16; i < at + end * 16; i += 16) {
     const x = view.getFloat64(i, true)
     const y = view.getFloat64(i + 8, true)

@@ -1,5 +1,6 @@
 import { TableBuilder } from '../engine/model/table-builder.ts'
 import { InputError, type Note } from '../engine/model/trouble.ts'
+import { addKinds } from './add-kinds.ts'
 import { FlatTable } from './flat-table.ts'
 import { addFlatGeometry } from './flatgeobuf-geometry.ts'
 import { PointRun } from './flatgeobuf-points.ts'
@@ -7,6 +8,7 @@ import { indexBytes } from './flatgeobuf-index.ts'
 import { columnsOf, type FlatColumn, setProperties } from './flatgeobuf-properties.ts'
 import { CRS, FEATURE, HEADER, MAGIC } from './flatgeobuf-schema.ts'
 import type { FormatFile, RawLayer, ReadJob } from './format.ts'
+import { PartList } from './part-list.ts'
 import { PropertyColumns } from './property-columns.ts'
 import { RowFaults } from './row-faults.ts'
 
@@ -16,22 +18,29 @@ const REPORT_BYTES = 1_048_576
 const ROW_BYTES = 16
 const VALUE_BYTES = 3
 
-/** Features that cannot be read are counted in a note. Throws InputError when not one can. */
-export async function readFlatgeobuf({ name: file, bytes }: FormatFile, job: ReadJob): Promise<RawLayer> {
+/**
+ * Features that cannot be read are counted in a note; those that mix kinds of shapes are such ones, or are taken `apart`.
+ * Throws InputError when not one can.
+ */
+export async function readFlatgeobuf(
+  { name: file, bytes }: FormatFile,
+  job: ReadJob,
+  apart = false,
+): Promise<RawLayer> {
   const header = openHeader(bytes, file)
-  return readFeatures(bytes, header, { first: header.first, expected: header.expected }, file, job)
+  return readFeatures(bytes, header, { first: header.first, expected: header.expected, apart }, file, job)
 }
 
 /** The features that stand in `bytes` from `first` on: `expected` of them, or an unknown number, 0. */
 export async function readFeatures(
   bytes: Uint8Array,
   header: FlatHeader,
-  { first, expected }: { first: number; expected: number },
+  { first, expected, apart = false }: { first: number; expected: number; apart?: boolean },
   file: string,
   job: ReadJob,
 ): Promise<RawLayer> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const features = new FeatureReader(view, factsOf(bytes, header, { first, expected }, file))
+  const features = new FeatureReader(view, { ...factsOf(bytes, header, { first, expected }, file), apart })
   let at = first
   let reported = first
   let cutOff = first > bytes.length
@@ -52,8 +61,19 @@ export async function readFeatures(
   }
   const lost = lostNote(features, expected, cutOff, file)
   if (lost && features.readable === 0) throw brokenFile(file)
-  const { table, notes } = features.build(file)
-  return { name: header.name || file, table, crs: header.crs, notes: lost ? [...notes, lost] : notes }
+  const { table, notes, features: count } = features.build(file)
+  const system = await systemOf(header, file)
+  const all = [...notes, ...(lost ? [lost] : []), ...system.notes]
+  const layer = { name: header.name || file, table, ...system, notes: all }
+  return count === undefined ? layer : { ...layer, features: count }
+}
+
+/** The code of the system, or what its text says where an office has made it and it has none. */
+async function systemOf({ crs, crsText }: FlatHeader, name: string) {
+  if (crsText === '') return { crs, notes: [] }
+  const { readPrj } = await import('./prj-file.ts')
+  const { code, shift, notes } = readPrj({ name, bytes: new TextEncoder().encode(crsText) })
+  return { crs: code, shift, notes }
 }
 
 const brokenFile = (file: string) => new InputError('broken-flatgeobuf', { read: 0 }, { file })
@@ -63,6 +83,8 @@ export interface FlatHeader {
   readonly table: FlatTable
   readonly name: string
   readonly crs: string | null
+  /** Of a system without a code, well-known text; else ''. */
+  readonly crsText: string
   /** Of all geometries, or 0. */
   readonly type: number
   /** How many features there should be; 0 is unknown. */
@@ -83,10 +105,12 @@ export function openHeader(bytes: Uint8Array, file: string): FlatHeader {
     const table = FlatTable.root(new DataView(view.buffer, view.byteOffset + at, length))
     const expected = table.uint64(HEADER.featuresCount, 0)
     const nodeSize = table.uint16(HEADER.indexNodeSize, 16)
+    const crs = crsOf(table)
     return {
       table,
       name: table.text(HEADER.name) ?? '',
-      crs: crsOf(table),
+      crs,
+      crsText: (crs === null && table.table(HEADER.crs)?.text(CRS.wkt)) || '',
       type: table.uint8(HEADER.geometryType, 0),
       expected,
       nodeSize: expected === 0 ? 0 : nodeSize,
@@ -155,9 +179,13 @@ class FeatureReader {
   readonly #type: number
   readonly #faults = new RowFaults()
   readonly #binary = new RowFaults()
+  readonly #remarks = new RowFaults()
+  readonly #apart: boolean
+  #isApart = false
   #row = 0
 
-  constructor(view: DataView, { columns, known, type, room }: Facts) {
+  constructor(view: DataView, { columns, known, type, room, apart }: Facts & { apart: boolean }) {
+    this.#apart = apart
     this.#view = view
     this.#points = new PointRun(view, known, type)
     this.#table = new TableBuilder(room)
@@ -181,13 +209,8 @@ class FeatureReader {
     const row = ++this.#row
     const index = this.#table.length
     try {
-      const view = new DataView(this.#view.buffer, this.#view.byteOffset + from, end - from)
-      const feature = FlatTable.root(view)
-      const properties = feature.vector(FEATURE.properties, 1)
-      const own = feature.vector(FEATURE.columns, 4)
-      const known = own && own.length > 0 ? columnsOf(feature, FEATURE.columns, this.#columns) : this.#known
-      const start = properties ? from + properties.at : 0
-      const binary = properties && setProperties(known, index, this.#view, start, start + properties.length)
+      const feature = this.#featureAt(from, end)
+      const binary = this.#setValues(feature, from, index)
       const geometry = feature.table(FEATURE.geometry)
       const kind = geometry && addFlatGeometry(this.#table, geometry, this.#type)
       this.#table.endRow('', row, kind)
@@ -199,15 +222,42 @@ class FeatureReader {
       if (error instanceof RangeError) this.broken.push(row)
       else if (error instanceof InputError) {
         this.readable++
-        this.#faults.add(error.code, row, error.params)
+        if (error.code === 'mixed-collection' && this.#apart) this.#readApart(from, end, row)
+        else this.#faults.add(error.code, row, error.params)
       } else throw error
     }
   }
 
-  build(file: string): Pick<RawLayer, 'table' | 'notes'> {
+  #featureAt(from: number, end: number): FlatTable {
+    return FlatTable.root(new DataView(this.#view.buffer, this.#view.byteOffset + from, end - from))
+  }
+
+  /** Sets the values of the feature that stands from this place on; returns the names of those that are binary. */
+  #setValues(feature: FlatTable, from: number, index: number) {
+    const properties = feature.vector(FEATURE.properties, 1)
+    const own = feature.vector(FEATURE.columns, 4)
+    const known = own && own.length > 0 ? columnsOf(feature, FEATURE.columns, this.#columns) : this.#known
+    const start = properties ? from + properties.at : 0
+    return properties && setProperties(known, index, this.#view, start, start + properties.length)
+  }
+
+  #readApart(from: number, end: number, row: number): void {
+    const feature = this.#featureAt(from, end)
+    const parts = new PartList()
+    addFlatGeometry(parts, feature.table(FEATURE.geometry)!, this.#type)
+    addKinds(this.#table, parts, { row, id: '', remarks: this.#remarks }, (index) => {
+      for (const field of this.#setValues(feature, from, index) ?? [])
+        this.#binary.add('binary-left-out', row, { field })
+    })
+    this.#isApart = true
+  }
+
+  build(file: string): Pick<RawLayer, 'table' | 'notes' | 'features'> {
     return {
       table: this.#table.build(this.#columns.build(this.#table.length)),
-      notes: [...this.#faults.notes(file), ...this.#binary.notes(file, 'note')],
+      notes: [...this.#faults.notes(file), ...this.#binary.notes(file, 'note'), ...this.#remarks.notes(file, 'note')],
+      // Rows are not features any more.
+      ...(this.#isApart && { features: this.#row }),
     }
   }
 }

@@ -13,7 +13,7 @@ export const HEADER = {
 
 export const COLUMN = { name: 0, type: 1 } as const
 
-export const CRS = { org: 0, code: 1, codeString: 5 } as const
+export const CRS = { org: 0, code: 1, wkt: 4, codeString: 5 } as const
 
 export const FEATURE = { geometry: 0, properties: 1, columns: 2 } as const
 

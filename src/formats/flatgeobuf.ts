@@ -13,10 +13,10 @@ export const flatgeobuf: Format = {
     if (startsRight(head)) return 1
     return /\.fgb$/i.test(name) ? 0.6 : 0
   },
-  async read({ main }, _options, job) {
+  async read({ main }, { apart }, job) {
     if (!startsRight(main.bytes)) throw new InputError('not-flatgeobuf', {}, { file: main.name })
     const { readFlatgeobuf } = await import('./flatgeobuf-read.ts')
-    return { layers: [await readFlatgeobuf(main, job)], refused: [] }
+    return { layers: [await readFlatgeobuf(main, job, apart)], refused: [] }
   },
   async *write(layer) {
     const { flatgeobufOf } = await import('./flatgeobuf-write.ts')

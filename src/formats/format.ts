@@ -19,6 +19,8 @@ export interface ReadOptions {
   readonly encoding: string | null
   /** The coordinate system, for readers whose file contradicts itself: its code, or that the user will say. */
   readonly crs: string | null
+  /** A feature of several kinds of shapes is to be a row of each, under one number; without, such a row is refused. */
+  readonly apart?: boolean
   /** Only what touches a box is wanted: the box in the numbers of the layer's system, null where that cannot be said. */
   readonly boxOf?: (crs: string | null) => Box | null
 }
@@ -47,7 +49,10 @@ export interface Encoding {
  * either way or hold a point twice, but the first ring of a part is its outer one.
  */
 export interface RawLayer {
+  /** What a receipt remembers it by. */
   readonly name: string
+  /** What the file calls it, where the name has the name of the file in front. */
+  readonly title?: string
   readonly table: Table
   /** The coordinate system that the file names, or null. */
   readonly crs: string | null

@@ -1,6 +1,6 @@
 import type { ShapeKind } from '../engine/geometry/shape.ts'
-import type { TableBuilder } from '../engine/model/table-builder.ts'
 import { InputError } from '../engine/model/trouble.ts'
+import type { ShapeSink } from './part-list.ts'
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
@@ -12,30 +12,30 @@ function array(value: unknown): unknown[] {
   return Array.isArray(value) ? value : fault('bad-coordinates')
 }
 
-function addPosition(to: TableBuilder, position: unknown): void {
+function addPosition(to: ShapeSink, position: unknown): void {
   if (!Array.isArray(position) || !Number.isFinite(position[0]) || !Number.isFinite(position[1]))
     fault('bad-coordinates')
   to.addPosition(position[0] as number, position[1] as number)
 }
 
-function addRing(to: TableBuilder, positions: unknown): void {
+function addRing(to: ShapeSink, positions: unknown): void {
   for (const position of array(positions)) addPosition(to, position)
   to.endRing()
 }
 
-function addPoint(to: TableBuilder, position: unknown): void {
+function addPoint(to: ShapeSink, position: unknown): void {
   addPosition(to, position)
   to.endRing()
   to.endPart()
 }
 
-function addLine(to: TableBuilder, positions: unknown): void {
+function addLine(to: ShapeSink, positions: unknown): void {
   addRing(to, positions)
   to.endPart()
 }
 
 /** A polygon without rings is nothing. */
-function addPolygon(to: TableBuilder, rings: unknown): boolean {
+function addPolygon(to: ShapeSink, rings: unknown): boolean {
   for (const ring of array(rings)) addRing(to, ring)
   if (array(rings).length > 0) to.endPart()
   return array(rings).length > 0
@@ -45,7 +45,7 @@ function addPolygon(to: TableBuilder, rings: unknown): boolean {
  * Adds a GeoJSON geometry to the row under way and says of what kind it is; null of one without positions. Rings stay
  * as they are. Throws InputError (without place) for what is no geometry; the row must be dropped then.
  */
-export function addGeometry(to: TableBuilder, geometry: unknown): ShapeKind | null {
+export function addGeometry(to: ShapeSink, geometry: unknown): ShapeKind | null {
   if (geometry === null || geometry === undefined) return null
   if (!isObject(geometry)) fault('bad-geometry')
   const { type, coordinates } = geometry

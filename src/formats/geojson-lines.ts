@@ -83,7 +83,7 @@ function isGeometry(bytes: Uint8Array, start: number, end: number): boolean {
 }
 
 /** The stretches between line ends or record marks, without the blanks around them. */
-class Records {
+export class Records {
   start = 0
   end = 0
   /** Where the mark or line end behind it stands. */

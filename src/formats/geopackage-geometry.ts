@@ -1,6 +1,6 @@
 import type { ShapeKind } from '../engine/geometry/shape.ts'
-import type { TableBuilder } from '../engine/model/table-builder.ts'
 import { InputError } from '../engine/model/trouble.ts'
+import type { ShapeSink } from './part-list.ts'
 import { addWkb } from './wkb.ts'
 
 /** Bytes of the envelope by its kind in the flags: none, xy, xyz, xym, xyzm. */
@@ -12,7 +12,7 @@ const HEADER_BYTES = 8
  * A GeoPackageBinary that stands between two places: `GP`, version, flags, system, envelope, then WKB. Adds its shape to
  * the row under way. Throws as `addWkb` does; an extended type is refused by the name that it gives.
  */
-export function addGeopackageGeometry(to: TableBuilder, view: DataView, start: number, end: number): ShapeKind | null {
+export function addGeopackageGeometry(to: ShapeSink, view: DataView, start: number, end: number): ShapeKind | null {
   if (start + HEADER_BYTES > end) throw new RangeError('geometry without header')
   if (view.getUint16(start) !== 0x4750) throw new RangeError('no geometry')
   const flags = view.getUint8(start + 3)

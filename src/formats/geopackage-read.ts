@@ -42,8 +42,7 @@ export async function readGeopackage(source: FormatSource, options: ReadOptions,
       refused.push({ layer, note: { ...note, params: { ...note.params, layer } } })
     }
   }
-  const [first] = refused
-  if (layers.length === 0) throw first ? errorOf(first.note) : new InputError('gpkg-no-layers', {}, { file: main.name })
+  if (layers.length + refused.length === 0) throw new InputError('gpkg-no-layers', {}, { file: main.name })
   if (open.pages.hasLogMode && !log && layers[0])
     layers[0] = { ...layers[0], notes: [...layers[0].notes, noteIn(main.name, 'note', 'gpkg-wal', {})] }
   return { layers, refused }
@@ -107,8 +106,9 @@ async function readOne(open: Package, row: Row, options: ReadOptions, job: ReadJ
   const tree = new SqliteTree(pages, table.root)
   const expected = tree.length
   const chosen = box && rowsByRtree(pages, tables, { layer, column: column!, rows: expected, box })
-  const rows = new LayerRows(pages, table, column, chosen?.length ?? expected)
-  const isBroken = await readRows(rows, chosen ? found(tree, chosen) : tree.rows(), chosen?.length ?? expected, job)
+  const total = chosen?.length ?? expected
+  const rows = new LayerRows(pages, table, column, { expected: total, apart: options.apart ?? false })
+  const isBroken = await readRows(rows, chosen ? found(tree, chosen) : tree.rows(), total, job)
   const built = rows.build(file.name)
   const notes: Note[] = [...built.notes, ...crsNotes]
   for (const field of table.workedOut) notes.push(noteIn(file.name, 'note', 'gpkg-worked-out', { field }))

@@ -1,7 +1,9 @@
 import type { Table } from '../engine/model/table.ts'
 import { TableBuilder } from '../engine/model/table-builder.ts'
 import { InputError, type Note } from '../engine/model/trouble.ts'
+import { addKinds } from './add-kinds.ts'
 import { addGeopackageGeometry } from './geopackage-geometry.ts'
+import { PartList, type ShapeSink } from './part-list.ts'
 import type { PropertyColumn } from './property-column.ts'
 import { PropertyColumns } from './property-columns.ts'
 import { RowFaults } from './row-faults.ts'
@@ -35,9 +37,17 @@ export class LayerRows {
   readonly #isUtf8: boolean
   readonly #faults = new RowFaults()
   readonly #binary = new RowFaults()
+  readonly #remarks = new RowFaults()
+  readonly #apart: boolean
 
-  /** `expected` rows are likely to come. */
-  constructor(pages: SqlitePages, { columns }: SqliteTable, geometryColumn: string | null, expected: number) {
+  /** `expected` rows are likely to come; what mixes kinds of shapes is taken `apart` or refused. */
+  constructor(
+    pages: SqlitePages,
+    { columns }: SqliteTable,
+    geometryColumn: string | null,
+    { expected, apart }: { expected: number; apart: boolean },
+  ) {
+    this.#apart = apart
     this.#table = new TableBuilder(expected)
     this.#columns = new PropertyColumns(pages.file, false, expected)
     this.#isUtf8 = pages.encoding === 'utf-8'
@@ -55,13 +65,14 @@ export class LayerRows {
     const row = ++this.read
     const index = this.#table.length
     try {
-      for (const field of this.#fields) this.#setField(field, index, row, record)
-      const kind = this.#addGeometry(record)
-      this.#table.endRow(this.#hasOwnKey ? String(record.rowid) : '', row, kind)
+      this.#setFields(index, row, record)
+      const kind = this.#addGeometry(this.#table, record)
+      this.#table.endRow(this.#idOf(record), row, kind)
     } catch (error) {
       this.#table.dropRow()
       this.#columns.drop(index)
-      if (error instanceof InputError) this.#faults.add(error.code, row, error.params)
+      if (error instanceof InputError && error.code === 'mixed-collection' && this.#apart) this.#addApart(record, row)
+      else if (error instanceof InputError) this.#faults.add(error.code, row, error.params)
       else if (error instanceof RangeError) this.#faults.add('bad-geometry', row)
       else throw error
     }
@@ -70,16 +81,31 @@ export class LayerRows {
   build(file: string): { table: Table; notes: Note[] } {
     return {
       table: this.#table.build(this.#columns.build(this.#table.length)),
-      notes: [...this.#faults.notes(file), ...this.#binary.notes(file, 'note')],
+      notes: [...this.#faults.notes(file), ...this.#binary.notes(file, 'note'), ...this.#remarks.notes(file, 'note')],
     }
   }
 
-  #addGeometry(record: SqliteRecord) {
+  #addApart(record: SqliteRecord, row: number): void {
+    const parts = new PartList()
+    this.#addGeometry(parts, record)
+    const id = this.#idOf(record)
+    addKinds(this.#table, parts, { row, id, remarks: this.#remarks }, (index) => this.#setFields(index, row, record))
+  }
+
+  #idOf(record: SqliteRecord): string {
+    return this.#hasOwnKey ? String(record.rowid) : ''
+  }
+
+  #addGeometry(to: ShapeSink, record: SqliteRecord) {
     const place = this.#geometry
     if (place === -1 || record.isNull(place)) return null
     if (!record.isBlob(place)) throw new InputError('bad-geometry')
     const at = record.starts[place]!
-    return addGeopackageGeometry(this.#table, record.view, at, at + record.lengthOf(place))
+    return addGeopackageGeometry(to, record.view, at, at + record.lengthOf(place))
+  }
+
+  #setFields(index: number, row: number, record: SqliteRecord): void {
+    for (const field of this.#fields) this.#setField(field, index, row, record)
   }
 
   #setField(

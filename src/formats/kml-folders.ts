@@ -1,5 +1,6 @@
 import { TableBuilder } from '../engine/model/table-builder.ts'
 import { InputError, type Note } from '../engine/model/trouble.ts'
+import { addKinds } from './add-kinds.ts'
 import type { Encoding, RawLayer } from './format.ts'
 import type { Placemark } from './kml-placemark.ts'
 import { RowFaults } from './row-faults.ts'
@@ -28,15 +29,9 @@ export class KmlFolder {
     const table = (this.#table ??= new TableBuilder())
     if (shape.fault) return this.#faults.add(shape.fault.code, row, shape.fault.params)
     if (shape.hasHeights) this.#remarks.add('heights-left-out', row)
-    if (shape.dropCovered()) this.#remarks.add('parts-covered', row)
-    const { kinds } = shape
-    // A row is of one kind: an area with a point elsewhere becomes two rows.
-    if (kinds.length > 1) this.#remarks.add('kinds-split', row)
-    for (const kind of kinds.length === 0 ? [null] : kinds) {
-      if (kind) shape.addTo(table, kind)
+    addKinds(table, shape.parts, { row, id, remarks: this.#remarks }, () => {
       for (const [field, value] of values) table.setValue(field, value)
-      table.endRow(id, row, kind)
-    }
+    })
   }
 
   build(name: string, file: string, encoding: Encoding): RawLayer {

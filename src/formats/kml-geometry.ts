@@ -1,8 +1,6 @@
-import type { ShapeKind } from '../engine/geometry/shape.ts'
-import type { TableBuilder } from '../engine/model/table-builder.ts'
 import { InputError } from '../engine/model/trouble.ts'
-import { ownParts, type Part } from './covered-parts.ts'
 import { readCoordinates, readTrackPosition } from './kml-coordinates.ts'
+import { PartList } from './part-list.ts'
 import type { XmlReader } from './xml-reader.ts'
 
 const GEOMETRIES: ReadonlySet<string> = new Set([
@@ -23,12 +21,7 @@ export class KmlShape {
   hasHeights = false
   /** Why it cannot be used. */
   fault: InputError | null = null
-  #parts: Part[] = []
-
-  /** The kinds of its parts, areas first. */
-  get kinds(): ShapeKind[] {
-    return (['polygon', 'line', 'point'] as const).filter((kind) => this.#parts.some((part) => part.kind === kind))
-  }
+  readonly parts = new PartList()
 
   /** Takes the element that was just opened. */
   read(xml: XmlReader): void {
@@ -39,26 +32,6 @@ export class KmlShape {
       if (!(error instanceof InputError)) throw error
       this.fault = error
       xml.leave(level)
-    }
-  }
-
-  /** Leaves out its label and its border where they lie in its area; says whether there were any. */
-  dropCovered(): boolean {
-    const own = ownParts(this.#parts)
-    const isLess = own.length < this.#parts.length
-    this.#parts = [...own]
-    return isLess
-  }
-
-  /** Adds its parts of a kind to the row under way. */
-  addTo(table: TableBuilder, kind: ShapeKind): void {
-    for (const part of this.#parts) {
-      if (part.kind !== kind) continue
-      for (const ring of part.rings) {
-        for (let i = 0; i < ring.length; i += 2) table.addPosition(ring[i]!, ring[i + 1]!)
-        table.endRing()
-      }
-      table.endPart()
     }
   }
 
@@ -84,8 +57,8 @@ export class KmlShape {
   #readPlain(xml: XmlReader, name: string): void {
     const positions = this.#coordinates(xml)
     if (positions.length === 0) return
-    if (name === 'Point') this.#parts.push({ kind: 'point', rings: [positions.slice(0, 2)] })
-    else this.#parts.push({ kind: name === 'LineString' ? 'line' : 'polygon', rings: [positions] })
+    if (name === 'Point') this.parts.add({ kind: 'point', rings: [positions.slice(0, 2)] })
+    else this.parts.add({ kind: name === 'LineString' ? 'line' : 'polygon', rings: [positions] })
   }
 
   #coordinates(xml: XmlReader): readonly number[] {
@@ -114,7 +87,7 @@ export class KmlShape {
         else inner.push(ring)
       })
     })
-    if (outer) this.#parts.push({ kind: 'polygon', rings: [outer, ...inner] })
+    if (outer) this.parts.add({ kind: 'polygon', rings: [outer, ...inner] })
     // Without its outer ring, a hole would be taken for it.
     else if (inner.length > 0) throw new InputError('bad-geometry')
   }
@@ -125,6 +98,6 @@ export class KmlShape {
       if (xml.name === 'coord') ring.push(...readTrackPosition(xml.content()))
       else xml.skip()
     })
-    if (ring.length > 0) this.#parts.push({ kind: 'line', rings: [ring] })
+    if (ring.length > 0) this.parts.add({ kind: 'line', rings: [ring] })
   }
 }

@@ -111,8 +111,9 @@ async function readRows(
     builder.endRow('', row, shape)
   }
   await job.report(count, count)
+  const table = builder.build(dbf?.columns(builder.length))
   return {
-    table: builder.build(dbf?.columns(builder.length)),
+    table: dbf?.withFields(table) ?? table,
     said: [...faults.notes(main.name), ...repairs.notes(main.name, 'note')],
   }
 }

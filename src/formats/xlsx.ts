@@ -54,7 +54,7 @@ export const xlsx: Format = {
     }
     const named = layers.map((layer) => {
       const nameless = layers.length === 1 && NAMELESS.test(layer.name)
-      return { ...layer, name: nameless ? main.name : `${main.name} · ${layer.name}` }
+      return { ...layer, title: layer.name, name: nameless ? main.name : `${main.name} · ${layer.name}` }
     })
     return { layers: [{ ...named[0]!, notes: [...skipped, ...first.notes] }, ...named.slice(1)], refused }
   },

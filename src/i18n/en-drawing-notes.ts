@@ -21,7 +21,7 @@ export const drawingNotes: Readonly<Record<string, string>> = {
   'kinds-split':
     '[{count|row mixes|rows mix} ]points, lines or areas in different places and became several rows with the same values.',
   'parts-covered':
-    '[{count|row has|rows have} ]a label or border on the area or line of the same placemark; only the area or line is used, as one place.',
+    '[{count|row has|rows have} ]a label or border on the area or line of the same feature; only the area or line is used, as one place.',
   'persons-once':
     '[{count|row was|rows were} ]split: the head-count stands with the first part (the area, where there is one); at the other parts it is unknown, and they are checked all the same. Check where these people live.',
   'layer-empty': 'there is nothing in layer “{layer}”.',

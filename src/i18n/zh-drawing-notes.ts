@@ -15,7 +15,7 @@ export const drawingNotes: Readonly<Record<string, string>> = {
   'kmz-other-files': 'KMZ 里还有 {count} 个 KML 文件（{names}），未读取。需要时请解压后分别导入。',
   'heights-left-out': '[{count} 行]有高程，只用平面位置，高程未采用。',
   'kinds-split': '[{count} 行]同时含有点、线、面，且不在一处，已按类型分成几行，属性相同。',
-  'parts-covered': '[{count} 行]的标注点或边线就在同一地标的面或线上，只采用面或线，不另算一处。',
+  'parts-covered': '[{count} 行]的标注点或边线就在同一要素的面或线上，只采用面或线，不另算一处。',
   'persons-once':
     '[{count} 行]分成了几行，人数、户数只记在第一行（有面时为面），其余各行人数不明，仍参加复核。请核对这些人住在哪里。',
   'layer-empty': '图层“{layer}”里没有任何要素。',

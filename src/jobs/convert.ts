@@ -4,14 +4,15 @@ import { isShift } from '../engine/geometry/helmert.ts'
 import type { Table } from '../engine/model/table.ts'
 import { InputError, type Note } from '../engine/model/trouble.ts'
 import { type FormatFile, type RawLayer, SILENT_JOB } from '../formats/format.ts'
-import { readSource } from '../formats/index.ts'
 import { writableFormatOf } from '../formats/writable-format.ts'
 import { gatherSources } from '../formats/sources.ts'
 import { baseName, stemOf } from '../formats/stem.ts'
 import { convertOffset, toOffset } from '../project/chinese-offset.ts'
 import { countColumns, personsOnce } from '../project/persons-once.ts'
 import { layerDoubts } from './layer-doubts.ts'
+import { layerName } from './layer-name.ts'
 import { placedLayer } from './placed-layer.ts'
+import { readApart } from './read-apart.ts'
 
 export interface ConvertOptions {
   readonly layer: string | null
@@ -71,7 +72,7 @@ export async function convert(
     notes.push(...converted.notes)
   }
   const layer = {
-    name: raw.name,
+    name: layerName(raw, file),
     table,
     crs: isOffset(options.to) ? null : to.code,
     ...(raw.facts && { facts: raw.facts }),
@@ -98,12 +99,13 @@ async function oneLayer(
   const found: Found[] = []
   const { sources, notes } = await gatherSources(files)
   for (const source of sources) {
-    const { format, layers, refused } = await readSource(source, { encoding, crs: from }, SILENT_JOB)
+    const { format, layers, refused } = await readApart(source, { encoding, crs: from }, SILENT_JOB)
     notes.push(...refused.map(({ note }) => note))
     found.push(...layers.map((raw) => ({ raw, file: source.main.name, read: format })))
   }
-  const names = found.map(({ raw }) => raw.name).join(', ')
-  const chosen = layer === null ? found : found.filter(({ raw }) => raw.name === layer)
+  const nameOf = ({ raw, file }: Found) => layerName(raw, file)
+  const names = found.map(nameOf).join(', ')
+  const chosen = layer === null ? found : found.filter((one) => nameOf(one) === layer || one.raw.name === layer)
   const file = files[0]?.name ?? ''
   if (layer !== null && chosen.length === 0)
     throw new InputError('unknown-layer-name', { layer, known: names || '—' }, { file })

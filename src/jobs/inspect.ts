@@ -3,11 +3,12 @@ import { projectPoints } from '../engine/geometry/project-points.ts'
 import type { Table } from '../engine/model/table.ts'
 import { InputError, type Note } from '../engine/model/trouble.ts'
 import { type FormatFile, type FormatSource, NO_OPTIONS, type RawLayer, SILENT_JOB } from '../formats/format.ts'
-import { readSource } from '../formats/index.ts'
 import { gatherSources } from '../formats/sources.ts'
 import { featuresRead } from './features-read.ts'
 import { layerDoubts } from './layer-doubts.ts'
+import { layerName } from './layer-name.ts'
 import { placedLayer } from './placed-layer.ts'
+import { readApart } from './read-apart.ts'
 import { saidIfEmpty } from './said-if-empty.ts'
 
 export interface InspectedLayer {
@@ -46,7 +47,9 @@ export async function inspect(files: readonly FormatFile[], encoding: string | n
     for (const found of read.layers) {
       const raw = saidIfEmpty(found, source.main.name)
       const placed = placedLayer(raw, source.main.name, read.format)
-      const layer = inspectLayer(raw, placed.table, placed.frame)
+      const name = layerName(raw, source.main.name)
+      const ids = read.format.startsWith('geojson') ? raw.table.ids : []
+      const layer = inspectLayer({ raw, name, ids }, placed.table, placed.frame)
       layers.push(layer)
       notes.push(...raw.notes, ...placed.notes)
       if (placed.frame) notes.push(...layerDoubts(placed.table, placed.frame, source.main.name))
@@ -65,7 +68,7 @@ function eachOnce(notes: readonly Note[]): Note[] {
 /** A file that cannot be read is refused for itself; only when there is no other does that end the job. */
 async function readOneOf(source: FormatSource, count: number, encoding: string | null) {
   try {
-    return await readSource(source, { ...NO_OPTIONS, encoding }, SILENT_JOB)
+    return await readApart(source, { ...NO_OPTIONS, encoding }, SILENT_JOB)
   } catch (error) {
     if (!(error instanceof InputError) || count === 1) throw error
     return { format: '', layers: [], refused: [{ layer: source.main.name, note: error.note }] }
@@ -76,17 +79,30 @@ async function readOneOf(source: FormatSource, count: number, encoding: string |
 const isInChina = ([west, south, east, north]: NonNullable<InspectedLayer['bounds']>) =>
   west >= 73 && east <= 135.1 && south >= 16 && north <= 54
 
-function inspectLayer(raw: RawLayer, table: Table, frame: Frame | null): InspectedLayer {
+interface Named {
+  readonly raw: RawLayer
+  readonly name: string
+  /** Of the features, where they are a field of their own. */
+  readonly ids: readonly string[]
+}
+
+function inspectLayer({ raw, name, ids }: Named, table: Table, frame: Frame | null): InspectedLayer {
   const { shapeCodes } = table.geometry
   return {
-    name: raw.name,
+    name,
     features: featuresRead(raw),
     nullGeometry: shapeCodes.reduce((count, code) => count + (code === 0 ? 1 : 0), 0),
     types: typesOf(table),
     crs: frame && /^EPSG:/.test(frame.code) ? frame.code : null,
-    fields: [...raw.table.columns.keys()],
+    fields: fieldsOf(raw.table, ids),
     bounds: frame && boundsOf(projectPoints(table.geometry.positions, frame, GEOGRAPHIC)),
   }
+}
+
+/** Ids of GeoJSON that are words are a field, as GDAL has it; those that only count are none. */
+function fieldsOf({ columns }: Table, ids: readonly string[]): string[] {
+  const names = [...columns.keys()]
+  return columns.has('id') || ids.every((id) => /^-?\d*$/.test(id)) ? names : ['id', ...names]
 }
 
 const NAMES = ['', 'Point', 'LineString', 'Polygon'] as const

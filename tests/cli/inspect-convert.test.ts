@@ -64,7 +64,7 @@ describe('inspect', () => {
     expect([layers.length, refused, notes]).toEqual([1, [], []])
     const { bbox_lonlat: bounds, ...said } = layers[0]!
     expect(said).toEqual({
-      name: 'corner-hole-utf8-bom.txt',
+      name: 'corner-hole-utf8-bom',
       features: 1,
       null_geometry: 0,
       types: ['Polygon'],
@@ -115,7 +115,7 @@ describe('inspect', () => {
     const { layers, notes } = inspect(HOUSES)
     expect(layers).toEqual([
       {
-        name: 'gbk-no-bom.csv',
+        name: 'gbk-no-bom',
         features: 3,
         null_geometry: 0,
         types: ['Point'],

@@ -1,7 +1,6 @@
 import type { Layer, Park } from '../../engine/model/park.ts'
 import { InputError, type Note } from '../../engine/model/trouble.ts'
 import { ASKED_LATER, type FormatFile, type FormatSource, NO_OPTIONS, type RawLayer } from '../../formats/format.ts'
-import { readSource } from '../../formats/index.ts'
 import { gatherSources } from '../../formats/sources.ts'
 import type { ImportSettings, Receipt, ReceiptFile } from '../../project/receipt.ts'
 import type { RangeFile } from '../../formats/read-ranges.ts'
@@ -10,6 +9,7 @@ import { hashPieces } from '../data-hash.ts'
 import { layerFileName } from '../free-name.ts'
 import { isReadInPart, readNear } from '../read-near.ts'
 import type { Progress } from '../progress.ts'
+import { readApart } from '../read-apart.ts'
 import { saidIfEmpty } from '../said-if-empty.ts'
 import type { Draft } from './draft.ts'
 import { guessSettings, headingsOf } from './guess-settings.ts'
@@ -104,7 +104,7 @@ async function readLayers(source: FormatSource, encoding: string | null, progres
     })),
   )
   if (source.main.bytes.length > LARGE_BYTES) await hashing
-  const { format, layers, refused } = await readSource(source, { encoding, crs: ASKED_LATER }, job)
+  const { format, layers, refused } = await readApart(source, { encoding, crs: ASKED_LATER }, job)
   return {
     format,
     layers: layers.map((layer) => saidIfEmpty(layer, name)),

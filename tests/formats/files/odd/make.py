@@ -1,0 +1,117 @@
+"""Makes the odd files beside it, small and invented, and gdal.json: what GDAL says of each.
+
+    python3 make.py        (GDAL 3.6.2 with its Python package)
+
+Tests do not need it: its results are stored.
+"""
+import gzip
+import json
+import os
+from pathlib import Path
+
+from osgeo import gdal, ogr, osr
+
+gdal.UseExceptions()
+gdal.PushErrorHandler("CPLQuietErrorHandler")
+os.environ["OGR_CURRENT_DATE"] = "2026-11-22T00:00:00.000Z"
+HERE = Path(__file__).parent
+for old in HERE.iterdir():
+    if old.suffix not in (".py", ".md"):
+        old.unlink()
+
+DEGREES = osr.SpatialReference()
+DEGREES.ImportFromEPSG(4490)
+DEGREES.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+MADE = osr.SpatialReference()
+MADE.ImportFromWkt('PROJCS["某市独立坐标系",GEOGCS["CGCS2000",DATUM["China_2000",SPHEROID["CGCS2000",6378137,298.257222101]],'
+                   'PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],'
+                   'PARAMETER["latitude_of_origin",0],PARAMETER["central_meridian",114],PARAMETER["scale_factor",1],'
+                   'PARAMETER["false_easting",500000],PARAMETER["false_northing",0],UNIT["metre",1]]')
+
+
+def make(driver, name, rows, srs=DEGREES, options=(), kind=ogr.wkbUnknown, fields=("name",)):
+    data = ogr.GetDriverByName(driver).CreateDataSource(str(HERE / name))
+    layer = data.CreateLayer(Path(name).stem, srs, kind, options=list(options))
+    for field in fields:
+        layer.CreateField(ogr.FieldDefn(field, ogr.OFTString))
+    layer.CreateField(ogr.FieldDefn("persons", ogr.OFTInteger))
+    for i, (shape, text) in enumerate(rows):
+        feature = ogr.Feature(layer.GetLayerDefn())
+        feature.SetField(0, text)
+        feature.SetField("persons", i)
+        if shape is not None:
+            feature.SetGeometry(ogr.CreateGeometryFromWkt(shape))
+        layer.CreateFeature(feature)
+    del layer, data
+
+
+PLAIN = {"GPKG": ["SPATIAL_INDEX=NO"], "FlatGeobuf": ["SPATIAL_INDEX=NO"]}
+area = "POLYGON ((111 35,112 35,111 36,111 35))"
+mixed = [
+    (f"GEOMETRYCOLLECTION ({area},POINT (111.2 35.2))", "label within"),
+    (f"GEOMETRYCOLLECTION ({area},POINT (114 37),LINESTRING (111 35,110 34))", "three kinds"),
+    ("GEOMETRYCOLLECTION (POINT (111 35),POINT (113 37))", "one kind"),
+    ("GEOMETRYCOLLECTION (GEOMETRYCOLLECTION (POINT (115 35)),LINESTRING (111 35,112 36))", "nested"),
+    ("POINT (110.5 34.5)", "plain"),
+    (None, "none"),
+]
+straight = [
+    (f"MULTISURFACE (((111 35,112 35,111 36,111 35)),CURVEPOLYGON ((113 35,114 35,113 36,113 35)))", "surfaces"),
+    ("CURVEPOLYGON (COMPOUNDCURVE ((111 35,112 35),(112 35,111 36,111 35)),(111.1 35.1,111.2 35.1,111.1 35.2,111.1 35.1))", "compound ring"),
+    ("MULTICURVE ((111 35,111.1 35),COMPOUNDCURVE ((112 35,112.5 35),(112.5 35,113 37)))", "curves"),
+    ("COMPOUNDCURVE ((111 35,111.1 35),(111.1 35,111.1 36))", "compound"),
+]
+for driver, ending in (("GPKG", "gpkg"), ("FlatGeobuf", "fgb"), ("GeoJSON", "geojson"), ("GeoJSONSeq", "geojsonl")):
+    srs = DEGREES if ending in ("gpkg", "fgb") else None
+    options = PLAIN.get(driver, ["WRITE_NAME=NO"] if ending == "geojson" else [])
+    make(driver, f"mixed.{ending}", mixed, srs, options)
+    if ending in ("gpkg", "fgb"):
+        make(driver, f"straight.{ending}", straight, DEGREES, options)
+make("FlatGeobuf", "made-system.fgb", [("POINT (500000 4000000)", "a"), ("POINT (510000 4010000)", "b")], MADE, PLAIN["FlatGeobuf"])
+make("ESRI Shapefile", "no-rows.shp", [], options=["SHPT=POLYGON"])
+make("ESRI Shapefile", "korean.shp", [("POINT (111 35)", "서울특별시"), ("POINT (111.5 35.5)", "부산광역시")], options=["ENCODING=EUC-KR"], fields=["이름"])
+make("ESRI Shapefile", "version-0d.shp", [("POINT (111 35)", "西村"), (None, "东村")], options=["ENCODING=UTF-8", "SHPT=POINT"])
+make("ESRI Shapefile", "triangles.shp", [("TIN Z (((111 35 1,112 35 1,111 36 2,111 35 1)),((112 35 1,112 36 1,111 36 2,112 35 1)))", "roof")], options=["SHPT=MULTIPATCH"])
+table = bytearray((HERE / "version-0d.dbf").read_bytes())
+table[0] = 0x0D
+(HERE / "version-0d.dbf").write_bytes(table)
+# A table of two rows without fields, of a version of its own.
+(HERE / "fieldless-0d.dbf").write_bytes(bytes([0x0D, 116, 2, 21, 2, 0, 0, 0, 33, 0, 1, 0]) + bytes(20) + b"\r  \x1a")
+point = {"type": "Point", "coordinates": [111, 35]}
+ids = [{"type": "Feature", "id": one, "properties": {"n": i}, "geometry": point} for i, one in enumerate(("甲", "乙"))]
+(HERE / "ids.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": ids}, ensure_ascii=False), encoding="utf-8")
+(HERE / "bare-mixed.geojson").write_text(json.dumps({"type": "GeometryCollection", "geometries": [point, {"type": "LineString", "coordinates": [[112, 35], [113, 36]]}]}))
+
+
+def corners(shape):
+    if shape.GetGeometryCount():
+        return [one for i in range(shape.GetGeometryCount()) for one in corners(shape.GetGeometryRef(i))]
+    return [(shape.GetX(i), shape.GetY(i)) for i in range(shape.GetPointCount())]
+
+
+def said(layer):
+    shapes = [feature.GetGeometryRef() and feature.GetGeometryRef().Clone() for feature in layer]
+    places = [one for shape in shapes if shape for one in corners(shape)]
+    system = layer.GetSpatialRef()
+    if system and places:
+        system = system.Clone()
+        system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+        change = osr.CoordinateTransformation(system, DEGREES)
+        places = [change.TransformPoint(*one)[:2] for one in places]
+    definition = layer.GetLayerDefn()
+    return {
+        "name": layer.GetName(), "features": len(shapes), "null_geometry": shapes.count(None),
+        "fields": [definition.GetFieldDefn(k).GetName() for k in range(definition.GetFieldCount())],
+        "bbox": places and [min(x for x, _ in places), min(y for _, y in places), max(x for x, _ in places), max(y for _, y in places)] or None,
+    }
+
+
+answers = {"gdal": gdal.VersionInfo("RELEASE_NAME"), "files": {}}
+for path in sorted(HERE.iterdir()):
+    if path.suffix in (".gpkg", ".fgb", ".geojson", ".geojsonl", ".shp") or path.name == "fieldless-0d.dbf":
+        data = gdal.OpenEx(str(path), gdal.OF_VECTOR)
+        answers["files"][path.name] = [said(data.GetLayer(i)) for i in range(data.GetLayerCount())]
+for path in HERE.glob("*.gpkg"):
+    (HERE / f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), mtime=0))
+    path.unlink()
+(HERE / "gdal.json").write_text(json.dumps(answers, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
