@@ -7,23 +7,12 @@ export interface Path {
   readonly type: number
 }
 
-const STRIP = 0
-const FAN = 1
 export const OUTER_RING = 2
 const INNER_RING = 3
 const FIRST_RING = 4
 const RING = 5
 
 const isRingType = (type: number) => type >= OUTER_RING && type <= RING
-
-/** The triangles of a strip, of which each corner makes one with the two before, or of a fan, with the first and the one before. */
-function trianglesOf({ ring, type }: Path): Ring[] {
-  const at = (corner: number) => [ring[corner * 2]!, ring[corner * 2 + 1]!]
-  return Array.from({ length: Math.max(0, ring.length / 2 - 2) }, (_, i) => {
-    const first = at(type === FAN ? 0 : i)
-    return Float64Array.of(...first, ...at(i + 1), ...at(i + 2), ...first)
-  })
-}
 
 /** A wall seen from above: less area than this share of its squared length. */
 const FLAT = 1e-9
@@ -44,7 +33,7 @@ function outlineKey(ring: Ring): string {
 
 /**
  * What a body covers on the ground, as parts of closed rings: its outer rings with their holes, each outline once, walls
- * left out. Each triangle of a strip or a fan is a part. Parts may overlap.
+ * left out. None when the body is made of triangles alone. Parts may overlap.
  */
 export function footprintOf(paths: readonly Path[]): Ring[][] {
   const parts: Ring[][] = []
@@ -52,16 +41,7 @@ export function footprintOf(paths: readonly Path[]): Ring[][] {
   /** Where the holes that follow go; null while they belong to a ring that was left out. */
   let open: Ring[] | null = null
   let isAfterFirst = false
-  const addOuter = (ring: Ring): Ring[] | null => {
-    const key = outlineKey(ring)
-    const part = outlines.has(key) ? null : [ring]
-    if (part) parts.push(part)
-    outlines.add(key)
-    return part
-  }
-  for (const path of paths) {
-    const { ring, type } = path
-    if (type === STRIP || type === FAN) for (const one of trianglesOf(path)) if (!isFlat(one)) addOuter(one)
+  for (const { ring, type } of paths) {
     if (!isRingType(type)) continue
     const isHole = type === INNER_RING || (type === RING && isAfterFirst)
     if (type !== RING) isAfterFirst = type === FIRST_RING
@@ -73,7 +53,10 @@ export function footprintOf(paths: readonly Path[]): Ring[][] {
       open?.push(ring)
       continue
     }
-    open = addOuter(ring)
+    const key = outlineKey(ring)
+    open = outlines.has(key) ? null : [ring]
+    if (open) parts.push(open)
+    outlines.add(key)
   }
   return parts
 }

@@ -71,7 +71,6 @@ make("FlatGeobuf", "made-system.fgb", [("POINT (500000 4000000)", "a"), ("POINT 
 make("ESRI Shapefile", "no-rows.shp", [], options=["SHPT=POLYGON"])
 make("ESRI Shapefile", "korean.shp", [("POINT (111 35)", "서울특별시"), ("POINT (111.5 35.5)", "부산광역시")], options=["ENCODING=EUC-KR"], fields=["이름"])
 make("ESRI Shapefile", "version-0d.shp", [("POINT (111 35)", "西村"), (None, "东村")], options=["ENCODING=UTF-8", "SHPT=POINT"])
-make("ESRI Shapefile", "triangles.shp", [("TIN Z (((111 35 1,112 35 1,111 36 2,111 35 1)),((112 35 1,112 36 1,111 36 2,112 35 1)))", "roof")], options=["SHPT=MULTIPATCH"])
 table = bytearray((HERE / "version-0d.dbf").read_bytes())
 table[0] = 0x0D
 (HERE / "version-0d.dbf").write_bytes(table)
