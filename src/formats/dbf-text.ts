@@ -1,4 +1,5 @@
-import { isAscii, isUtf8 } from '../engine/model/utf8.ts'
+import { isUtf8 } from '../engine/model/utf8.ts'
+import { isAscii } from './ascii.ts'
 import { voteEncoding, wholeCharacters } from './encoding-vote.ts'
 import type { PropertyColumn } from './property-column.ts'
 import type { RowFaults } from './row-faults.ts'

@@ -1,5 +1,6 @@
 import type { Note } from '../engine/model/trouble.ts'
-import { isAscii, isUtf8 } from '../engine/model/utf8.ts'
+import { isUtf8 } from '../engine/model/utf8.ts'
+import { isAscii } from './ascii.ts'
 import { checkTextLength, decodeStrictly, decodeText, labelOf } from './encoding.ts'
 import { tallyText } from './encoding-vote.ts'
 import type { Encoding, FormatFile } from './format.ts'

@@ -1,4 +1,5 @@
-import { decodeUtf8, isAscii } from '../engine/model/utf8.ts'
+import { decodeUtf8 } from '../engine/model/utf8.ts'
+import { isAscii } from './ascii.ts'
 import { NumberReader } from './json-number.ts'
 
 /** The text is no sequence of group codes and values from this place on. */

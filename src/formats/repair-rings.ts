@@ -18,15 +18,10 @@ export function repairRings(layer: RawLayer, file: string): RawLayer {
   const kept = filterRows(layer.table, (index) => !droppedFor(layer.table, index, faults.bits, ledger))
   // The rings that are left have other numbers.
   const left = kept === layer.table ? faults : ringFaults(kept.geometry)
-  const table = left
-    ? { ...kept, geometry: repaired(kept, left.bits, faults.oneWay ? SAID & ~WOUND : SAID, ledger) }
-    : kept
+  const table = left ? { ...kept, geometry: repaired(kept, left.bits, faults.oneWay, ledger) } : kept
   const notes = ledger.notes(file)
   return notes.length === 0 ? { ...layer, table } : { ...layer, table, notes: [...layer.notes, ...notes] }
 }
-
-/** What is told of a ring. Which way all rings of a file run is the habit of its format and not told. */
-const SAID = OPEN | DUPLICATE | WOUND
 
 /** Rings by what was done to them, with their rows. */
 class Ledger {
@@ -65,12 +60,11 @@ function droppedFor(table: Table, index: number, bits: Uint8Array, ledger: Ledge
   return false
 }
 
-/** `said` are the faults that the ledger is told. */
-function repaired(table: Table, bits: Uint8Array, said: number, ledger: Ledger): Geometry {
+/** Which way all rings of a file run is the habit of its format and not told. */
+function repaired(table: Table, bits: Uint8Array, oneWay: boolean, ledger: Ledger): Geometry {
   const { shapeCodes, positions, ringOffsets, partOffsets, featureOffsets } = table.geometry
   // Closing adds one position to a ring.
-  const open = bits.reduce((count, fault) => count + (fault & OPEN ? 1 : 0), 0)
-  const target = new Float64Array(positions.length + 2 * open)
+  const target = new Float64Array(positions.length + 2 * bits.filter((fault) => fault & OPEN).length)
   const rings = new Uint32Array(ringOffsets.length)
   const parts = new Uint32Array(partOffsets.length)
   let at = 0
@@ -78,22 +72,17 @@ function repaired(table: Table, bits: Uint8Array, said: number, ledger: Ledger):
   for (let f = 0; f < shapeCodes.length; f++)
     for (let p = featureOffsets[f]!; p < featureOffsets[f + 1]!; p++) {
       for (let r = partOffsets[p]!; r < partOffsets[p + 1]!; r++) {
+        const source = positions.subarray(ringOffsets[r]! * 2, ringOffsets[r + 1]! * 2)
         const fault = bits[r]!
         const row = table.rows[f]!
         if (fault & SHORT) {
           ledger.add('note', 'short-hole', row)
           continue
         }
-        const told = fault & said
-        if (told & DUPLICATE) ledger.add('note', 'duplicate-corners', row)
-        if (told & OPEN) ledger.add('note', 'rings-closed', row)
-        if (told & WOUND) ledger.add('note', 'rings-wound', row)
-        const [from, to] = [ringOffsets[r]! * 2, ringOffsets[r + 1]! * 2]
-        if (fault === WOUND) at = appendTurned(positions, from, to, target, at)
-        else {
-          const source = positions.subarray(from, to)
-          at = fault === 0 ? append(source, target, at) : appendRepaired(source, fault, target, at)
-        }
+        if (fault & DUPLICATE) ledger.add('note', 'duplicate-corners', row)
+        if (fault & OPEN) ledger.add('note', 'rings-closed', row)
+        if (!oneWay && fault & WOUND) ledger.add('note', 'rings-wound', row)
+        at = fault === 0 ? append(source, target, at) : appendRepaired(source, fault, target, at)
         rings[++ring] = at / 2
       }
       parts[p + 1] = ring
@@ -110,15 +99,6 @@ function repaired(table: Table, bits: Uint8Array, said: number, ledger: Ledger):
 function append(source: Float64Array, target: Float64Array, at: number): number {
   target.set(source, at)
   return at + source.length
-}
-
-/** A ring without any other fault: all rings of a Shapefile are. */
-function appendTurned(source: Float64Array, from: number, to: number, target: Float64Array, at: number): number {
-  for (let i = to - 2; i >= from; i -= 2) {
-    target[at++] = source[i]!
-    target[at++] = source[i + 1]!
-  }
-  return at
 }
 
 function appendRepaired(source: Float64Array, fault: number, target: Float64Array, at: number): number {

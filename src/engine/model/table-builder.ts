@@ -36,28 +36,17 @@ const ROOM = 1024
 const LEAST = 1e-300
 
 const numbers = (room = ROOM) => new Growing(new Float64Array(room))
-const counts = () => new Growing(new Uint32Array(ROOM))
 
-/** Values that repeat are kept once; of a column where most differ, each is kept as it comes. */
-const WATCHED = 4096
-
+/** Values of a column as they come: numbers alone, or words of which each is kept once. */
 class ColumnBuilder {
-  #numbers: ReturnType<typeof numbers> | null = numbers()
-  #codes: ReturnType<typeof counts> | null = null
-  #words: Value[] = [null]
-  #known: Map<Value, number> | null = new Map()
+  readonly #values: Value[] = []
 
   get length(): number {
-    return (this.#numbers ?? this.#codes)!.length
+    return this.#values.length
   }
 
   push(value: Value): void {
-    if (this.#numbers) {
-      if (typeof value === 'number') return this.#numbers.push(value)
-      if (value === null) return this.#numbers.push(NaN)
-      this.#toCodes()
-    }
-    this.#codes!.push(this.#codeOf(value))
+    this.#values.push(Number.isNaN(value) ? null : value)
   }
 
   fillTo(length: number): void {
@@ -65,25 +54,16 @@ class ColumnBuilder {
   }
 
   done(): Column {
-    return this.#numbers ? this.#numbers.done() : { codes: this.#codes!.done(), words: this.#words }
-  }
-
-  #toCodes(): void {
-    const { array, length } = this.#numbers!
-    this.#codes = counts()
-    this.#numbers = null
-    for (let i = 0; i < length; i++) this.#codes.push(this.#codeOf(Number.isNaN(array[i]!) ? null : array[i]!))
-  }
-
-  #codeOf(value: Value): number {
-    if (value === null) return 0
-    const code = this.#known?.get(value)
-    if (code !== undefined) return code
-    this.#words.push(value)
-    const next = this.#words.length - 1
-    if (this.#known && next > WATCHED && next * 2 > this.#codes!.length) this.#known = null
-    this.#known?.set(value, next)
-    return next
+    const values = this.#values
+    if (values.every((value) => value === null || typeof value === 'number'))
+      return Float64Array.from(values, (value) => (value as number | null) ?? NaN)
+    const words: Value[] = [null]
+    const known = new Map<Value, number>([[null, 0]])
+    const codes = Uint32Array.from(values, (value) => {
+      if (!known.has(value)) known.set(value, words.push(value) - 1)
+      return known.get(value)!
+    })
+    return { codes, words }
   }
 }
 

@@ -12,12 +12,6 @@ export function isUtf8(bytes: Uint8Array, from: number, to: number): boolean {
   return true
 }
 
-/** Whether the bytes between two places are ASCII. */
-export function isAscii(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (bytes[at]! >= 0x80) return false
-  return true
-}
-
 /** So many UTF-16 units are put together at once. */
 const ROOM = 1024
 const units = new Uint16Array(ROOM)
