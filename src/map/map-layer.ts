@@ -58,6 +58,10 @@ export function nameOf(layer: Layer, index: number, language: Language): string 
   return (language === 'en' ? textAt(layer.table, 'name_en', index) : null) ?? zh ?? layer.table.ids[index]!
 }
 
+/** The layers of a kind, each after its place: on these depend data that are made of their rows. */
+export const layersOf = ({ view }: MapScene, kind: Layer['kind']): readonly unknown[] =>
+  view.park.layers.flatMap((layer, at) => (layer.kind === kind ? [at, layer] : []))
+
 /** Every row of the layers of a kind. */
 export function* rowsOf(
   scene: MapScene,

@@ -197,7 +197,7 @@ export class MapView {
     for (const layer of this.#layers) {
       const inputs = layer.inputs(scene)
       const known = this.#inputs.get(layer)
-      if (known && inputs.every((input, i) => Object.is(input, known[i]))) continue
+      if (known?.length === inputs.length && inputs.every((input, i) => Object.is(input, known[i]))) continue
       this.#inputs.set(layer, inputs)
       const all = layer.data(scene)
       const set = () => {

@@ -8,6 +8,9 @@ import type { CheckView } from '../jobs/check-view.ts'
 import type { ParkView } from '../jobs/park-view.ts'
 import type { Language } from '../i18n/index.ts'
 
+/** Rows by id, of the layers that were asked: a layer that a change leaves alone stays as it is. */
+const rowsById = new WeakMap<Layer, Map<string, number>>()
+
 /** A row of a layer, found again. */
 export interface FoundRow {
   readonly ref: ObjectRef
@@ -24,8 +27,6 @@ export class ObjectIndex {
   readonly view: ParkView
   readonly check: CheckView | null
   #findings: Map<string, Finding[]> | null = null
-  /** Rows by id, of the layers that were asked. */
-  #rows = new Map<Layer, Map<string, number>>()
 
   constructor(view: ParkView, check: CheckView | null) {
     this.view = view
@@ -39,7 +40,7 @@ export class ObjectIndex {
 
   row(ref: ObjectRef): FoundRow | null {
     for (const [layerIndex, layer] of this.view.park.layers.entries()) {
-      const index = layer.kind === ref.layer ? this.#rowsOf(layer).get(ref.id) : undefined
+      const index = layer.kind === ref.layer ? rowsOf(layer).get(ref.id) : undefined
       if (index !== undefined) return { ref, layerIndex, layer, index }
     }
     return null
@@ -70,18 +71,18 @@ export class ObjectIndex {
     const row = this.row(ref)
     return row && row.layer.kind === 'protection_target' ? numberAt(row.layer.table, 'persons', row.index) : null
   }
+}
 
-  #rowsOf(layer: Layer): Map<string, number> {
-    let rows = this.#rows.get(layer)
-    if (!rows) {
-      rows = new Map()
-      const { ids } = layer.table
-      // From the end, so that of rows with one id, such as parts of a boundary, the first stays.
-      for (let index = ids.length - 1; index >= 0; index--) rows.set(ids[index]!, index)
-      this.#rows.set(layer, rows)
-    }
-    return rows
+function rowsOf(layer: Layer): Map<string, number> {
+  let rows = rowsById.get(layer)
+  if (!rows) {
+    rows = new Map()
+    const { ids } = layer.table
+    // From the end, so that of rows with one id, such as parts of a boundary, the first stays.
+    for (let index = ids.length - 1; index >= 0; index--) rows.set(ids[index]!, index)
+    rowsById.set(layer, rows)
   }
+  return rows
 }
 
 /** What a row is called: its name in the language, its name, its id. */

@@ -1,7 +1,7 @@
 import { textAt } from '../../engine/model/table.ts'
 import { COLOURS } from '../colours.ts'
 import { type Feature, features, positions, rowFeature } from '../geojson.ts'
-import { type MapLayer, pickProperties, rowsOf } from '../map-layer.ts'
+import { layersOf, type MapLayer, type MapScene, pickProperties, rowsOf } from '../map-layer.ts'
 
 /** Corners are drawn in the planner's mode and when near enough to be told apart (1:15 000). */
 const CORNER_ZOOM = 14.6
@@ -42,12 +42,10 @@ export const boundaries: MapLayer = {
       paint: { 'icon-opacity': ['step', ['zoom'], ['case', ['get', 'planner'], 1, 0], CORNER_ZOOM, 1] },
     },
   ],
-  inputs: ({ view, boundary, check, planner }) => [view, boundary, check?.inForce, planner],
+  inputs: (scene) => [scene.boundary, scene.planner, isDashed(scene), ...layersOf(scene, 'boundary')],
   data(scene) {
     const checked = scene.boundary
-    const status = scene.view.versions.find(({ id }) => id === checked)?.status
-    const inForce = scene.check ? scene.check.inForce : checked
-    const dashed = checked !== inForce && status !== 'approved'
+    const dashed = isDashed(scene)
     const list: Feature[] = []
     const corners: Feature[] = []
     for (const { layer, at, index } of rowsOf(scene, 'boundary')) {
@@ -65,6 +63,10 @@ export const boundaries: MapLayer = {
     return { boundary: features(list), 'boundary-corners': features(corners) }
   },
 }
+
+/** What is neither in force nor approved. */
+const isDashed = ({ view, boundary, check }: MapScene): boolean =>
+  !!check && boundary !== check.inForce && view.versions.find(({ id }) => id === boundary)?.status !== 'approved'
 
 export const olderBoundaries: MapLayer = {
   id: 'older',
@@ -86,7 +88,7 @@ export const olderBoundaries: MapLayer = {
       },
     },
   ],
-  inputs: ({ view, boundary, planner }) => [view, boundary, planner],
+  inputs: (scene) => [scene.boundary, scene.planner, ...layersOf(scene, 'boundary')],
   data(scene) {
     const list: Feature[] = []
     for (const { layer, at, index } of rowsOf(scene, 'boundary')) {

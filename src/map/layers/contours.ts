@@ -4,7 +4,7 @@ import { contourRowsOn } from '../../engine/risk/contour-rows.ts'
 import { frequencyText } from '../../engine/risk/frequency.ts'
 import { COLOURS } from '../colours.ts'
 import { type Feature, features, rowFeature } from '../geojson.ts'
-import { FONT, type MapLayer } from '../map-layer.ts'
+import { FONT, layersOf, type MapLayer } from '../map-layer.ts'
 
 /** Thin lines in ink, as contours of height are drawn: the higher the risk, the longer the dashes. */
 const line = (id: string, filter: FilterSpecification, width: number, dash?: number[]): LineLayerSpecification => ({
@@ -44,7 +44,7 @@ export const contours: MapLayer = {
       paint: { 'text-color': COLOURS.ink2, 'text-halo-color': COLOURS.paper, 'text-halo-width': 2.5 },
     },
   ],
-  inputs: ({ view, check }) => [view, check?.asOf],
+  inputs: (scene) => [scene.check?.asOf, ...layersOf(scene, 'risk_contour')],
   data(scene) {
     const list: Feature[] = []
     // Before the first check no day is known: all of them.

@@ -1,6 +1,6 @@
 import { COLOURS } from '../colours.ts'
 import { type Feature, features, rowFeature } from '../geojson.ts'
-import { FONT, type MapLayer, pickProperties, rowsOf } from '../map-layer.ts'
+import { FONT, layersOf, type MapLayer, pickProperties, rowsOf } from '../map-layer.ts'
 
 /** The fill lies under roads and plants, with the ground inside the boundary lifted back to white. */
 export const controlFill: MapLayer = {
@@ -19,7 +19,7 @@ export const controlFill: MapLayer = {
       paint: { 'fill-color': COLOURS.white, 'fill-opacity': 0.62 },
     },
   ],
-  inputs: ({ view, controlLines, words }) => [view, controlLines, words],
+  inputs: (scene) => [scene.words, ...scene.controlLines, ...layersOf(scene, 'control_line')],
   data(scene) {
     const inUse = new Set(scene.controlLines)
     const list: Feature[] = []
@@ -85,7 +85,7 @@ export const survey: MapLayer = {
       paint: { 'line-color': COLOURS.survey, 'line-width': 1.25, 'line-dasharray': [1, 2] },
     },
   ],
-  inputs: ({ view }) => [view],
+  inputs: (scene) => layersOf(scene, 'survey_coverage'),
   data: (scene) => ({
     survey: features(
       [...rowsOf(scene, 'survey_coverage')].flatMap(

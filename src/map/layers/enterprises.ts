@@ -1,6 +1,6 @@
 import { COLOURS } from '../colours.ts'
 import { features, rowFeature } from '../geojson.ts'
-import { FONT, type MapLayer, nameOf, pickProperties, rowsOf } from '../map-layer.ts'
+import { FONT, layersOf, type MapLayer, nameOf, pickProperties, rowsOf } from '../map-layer.ts'
 
 const present = <T>(value: T | null): value is T => value !== null
 
@@ -15,7 +15,7 @@ export const enterprises: MapLayer = {
       paint: { 'line-color': COLOURS.plantEdge, 'line-width': 1.25 },
     },
   ],
-  inputs: ({ view, language }) => [view, language],
+  inputs: (scene) => [scene.language, ...layersOf(scene, 'enterprise')],
   data: (scene) => ({
     enterprises: features(
       [...rowsOf(scene, 'enterprise')]
@@ -48,7 +48,7 @@ export const productionAreas: MapLayer = {
       paint: { 'line-color': COLOURS.productionEdge, 'line-width': 1, 'line-dasharray': [3, 2] },
     },
   ],
-  inputs: ({ view, language }) => [view, language],
+  inputs: (scene) => [scene.language, ...layersOf(scene, 'production_area')],
   data: (scene) => ({
     'production-areas': features(
       [...rowsOf(scene, 'production_area')]

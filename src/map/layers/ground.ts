@@ -1,7 +1,7 @@
 import { textAt } from '../../engine/model/table.ts'
 import { COLOURS } from '../colours.ts'
 import { features, rowFeature } from '../geojson.ts'
-import { FONT, type MapLayer, nameOf, rowsOf } from '../map-layer.ts'
+import { FONT, layersOf, type MapLayer, nameOf, rowsOf } from '../map-layer.ts'
 
 const present = <T>(value: T | null): value is T => value !== null
 
@@ -23,7 +23,7 @@ export const water: MapLayer = {
       paint: { 'line-color': COLOURS.waterEdge, 'line-width': 3 },
     },
   ],
-  inputs: ({ view, language }) => [view, language],
+  inputs: (scene) => [scene.language, ...layersOf(scene, 'water')],
   data: (scene) => ({
     water: features(
       [...rowsOf(scene, 'water')]
@@ -62,7 +62,7 @@ export const roads: MapLayer = {
       paint: { 'line-color': COLOURS.road, 'line-width': roadWidth(0) as never },
     },
   ],
-  inputs: ({ view, language }) => [view, language],
+  inputs: (scene) => [scene.language, ...layersOf(scene, 'road')],
   data: (scene) => ({
     roads: features(
       [...rowsOf(scene, 'road')]
@@ -118,7 +118,7 @@ export const groundLabels: MapLayer = {
       paint: { 'text-color': COLOURS.ink2, 'text-halo-color': COLOURS.paper, 'text-halo-width': 2 },
     },
   ],
-  inputs: ({ view, language }) => [view, language],
+  inputs: (scene) => [scene.language, ...layersOf(scene, 'label')],
   data: (scene) => ({
     places: features(
       [...rowsOf(scene, 'label')]

@@ -1,7 +1,7 @@
 import { numberAt, SHAPE_CODES } from '../../engine/model/table.ts'
 import { COLOURS } from '../colours.ts'
 import { type Feature, features, pointFeature, rowFeature } from '../geojson.ts'
-import { FONT, type MapLayer, nameOf, pickProperties, rowsOf } from '../map-layer.ts'
+import { FONT, layersOf, type MapLayer, nameOf, pickProperties, rowsOf } from '../map-layer.ts'
 
 export const hazards: MapLayer = {
   id: 'hazard_source',
@@ -26,7 +26,7 @@ export const hazards: MapLayer = {
       },
     },
   ],
-  inputs: ({ view, language }) => [view, language],
+  inputs: (scene) => [scene.language, ...layersOf(scene, 'hazard_source')],
   data(scene) {
     const points: Feature[] = []
     const areas: Feature[] = []
