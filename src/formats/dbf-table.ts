@@ -38,7 +38,7 @@ export const dbfTable: Format = {
     if (dbf.length === 0) notes.push({ level: 'note', code: 'no-rows', params: {}, where: { file: main.name } })
     const layer = {
       name: stemOf(main.name),
-      table: dbf.withFields(builder.build(dbf.columns(builder.length))),
+      table: builder.build(dbf.columns(builder.length)),
       crs: null,
       encoding: dbf.encoding,
       notes,

@@ -1,4 +1,4 @@
-import type { Column, Table } from '../engine/model/table.ts'
+import type { Column } from '../engine/model/table.ts'
 import type { Note } from '../engine/model/trouble.ts'
 import { encodingOfDbf } from './dbf-encoding.ts'
 import { type DbfHeader, readDbfHeader } from './dbf-header.ts'
@@ -26,6 +26,7 @@ export class Dbf {
   readonly encoding: Encoding
   readonly #bytes: DbfBytes
   readonly #header: DbfHeader
+  readonly #names: readonly string[]
   readonly #columns: PropertyColumns
   readonly #fields: readonly FieldColumn[]
   readonly #trouble: RowTrouble = { faults: new RowFaults(), repairs: new RowFaults() }
@@ -56,18 +57,13 @@ export class Dbf {
     this.#notes.push(...notes)
     const text = new DbfText(encoding.name, this.#trouble)
     const names = this.#fieldNames(header, encoding.name)
+    this.#names = names
     this.#columns = new PropertyColumns(file.bytes, false, this.length)
     this.#fields = header.fields.map((field, i) => {
       const read = valueReader(field, names[i]!, text, this.#trouble)
       if (read === null) this.#say('note', 'dbf-memo', { field: names[i]! })
       return { column: this.#columns.column(names[i]!), offset: field.offset, read }
     })
-  }
-
-  /** A table of its records; one without any has its fields all the same. */
-  withFields(table: Table): Table {
-    if (table.length > 0) return table
-    return { ...table, columns: new Map(this.#columns.map(({ name }) => [name, new Float64Array(0)])) }
   }
 
   /** What was said up to now; complete when all rows have been read. */
@@ -86,9 +82,10 @@ export class Dbf {
     for (const { column, offset, read } of this.#fields) read?.(column, row, this.#bytes, start + offset, index + 1)
   }
 
-  /** The columns of so many rows; none without any. No more can be read then. */
+  /** The columns of so many rows; without any each field has one all the same. No more can be read then. */
   columns(rows: number): ReadonlyMap<string, Column> {
-    return rows === 0 ? new Map<string, Column>() : this.#columns.build(rows)
+    if (rows > 0) return this.#columns.build(rows)
+    return new Map(this.#names.map((name) => [name, new Float64Array(0)]))
   }
 
   /** The names of all fields, none twice: a name cut at ten bytes may be that of another. */

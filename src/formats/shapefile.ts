@@ -111,9 +111,8 @@ async function readRows(
     builder.endRow('', row, shape)
   }
   await job.report(count, count)
-  const table = builder.build(dbf?.columns(builder.length))
   return {
-    table: dbf?.withFields(table) ?? table,
+    table: builder.build(dbf?.columns(builder.length)),
     said: [...faults.notes(main.name), ...repairs.notes(main.name, 'note')],
   }
 }
