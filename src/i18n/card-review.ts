@@ -1,7 +1,7 @@
-import { isFinished } from '../engine/review/review-state.ts'
 import { type CardLine, type CardMatter, type CardVoice, factLine, sayCard, textLine } from './card-line.ts'
 import {
   backWords,
+  GONE_NOTES,
   hashStart,
   RECTIFICATION_FIELDS,
   type SayQueue,
@@ -21,7 +21,7 @@ export function reviewLines({ review }: CardMatter, voice: CardVoice): CardLine[
     ...backWords(say, voice.words, standing.back ?? []).map((words) => textLine(words)),
   ]
   if (standing.lineMoved) lines.push(textLine(say('lineMovedNote')))
-  else if (standing.gone) lines.push(textLine(say(isFinished(standing.state) ? 'goneTooNote' : 'goneNote')))
+  else if (standing.gone) lines.push(textLine(say(GONE_NOTES[standing.state])))
   if (standing.reason !== null) lines.push(factLine(say('reason'), standing.reason))
   for (const field of RECTIFICATION_FIELDS) {
     const value = standing.rectification[field]

@@ -1,5 +1,6 @@
 import type { Verdict } from '../engine/model/finding.ts'
 import type { Rectification, ReviewStep } from '../engine/review/review.ts'
+import type { ReviewState } from '../engine/review/review-state.ts'
 import type { EvidenceChange, Standing } from '../engine/review/standing.ts'
 import type { QueueWords, ReviewWords, Words } from './words.ts'
 
@@ -45,6 +46,16 @@ export function standingWord(say: SayReview, { state, back }: Pick<Standing, 'st
   const word = say(`state_${state}`)
   return back ? say('backSuffix', { state: word }) : word
 }
+
+/** What is said where the rules do not find it any more: of what is finished, not that it is not closed by that. */
+export const GONE_NOTES = {
+  new: 'goneNote',
+  confirmed: 'goneNote',
+  rectifying: 'goneNote',
+  'awaiting-review': 'goneNote',
+  closed: 'goneTooNote',
+  dismissed: 'goneTooNote',
+} as const satisfies Record<ReviewState, keyof QueueWords>
 
 /** Values of the evidence that a person knows a word for. */
 const NAMED = [

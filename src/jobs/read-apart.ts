@@ -11,8 +11,16 @@ import { featuresRead } from './features-read.ts'
 export async function readApart(source: FormatSource, options: ReadOptions, job: ReadJob): Promise<Identified> {
   const read = await readSource(source, { ...options, apart: true }, job)
   if (!read.format.startsWith('geojson')) return read
+  const [{ utf8Of }, { collectionName }] = await Promise.all([
+    import('../formats/geojson.ts'),
+    import('../formats/geojson-name.ts'),
+  ])
+  const title = read.format === 'geojson' ? collectionName((await utf8Of(source.main, options)).bytes) : null
   const layers: RawLayer[] = []
-  for (const layer of read.layers) layers.push(await textApart(layer, source, options, job, read.format))
+  for (const layer of read.layers) {
+    const apart = await textApart(layer, source, options, job, read.format)
+    layers.push(title === null ? apart : { ...apart, title })
+  }
   return { ...read, layers }
 }
 
