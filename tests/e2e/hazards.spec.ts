@@ -111,7 +111,7 @@ test('the switch for dormitories of neighbours is a change like any other', asyn
   const box = card(page).getByLabel('邻厂宿舍有人长期居住的计入常住人口')
   await expect(box).toBeChecked()
   await box.click()
-  await expect(page.getByRole('button', { name: /撤销/ })).toBeEnabled()
+  await expect(page.locator('button[aria-label="撤销"]')).toBeEnabled()
   await expect(box).not.toBeChecked()
   await page.keyboard.press('Control+z')
   await expect(box).toBeChecked()
