@@ -151,6 +151,7 @@ test('a folder of this device is read the same way, and in a project that is ope
   expect(await counts(page)).toEqual(before)
   await page.getByRole('button', { name: 'EN', exact: true }).click()
   await expect(legendRow(page, 'Not checked (beyond the park’s surroundings)')).toBeVisible()
+  await expect(page).toHaveURL(/lang=en/)
 
   await page.reload()
   await expect(page.locator('.map-area').getByRole('status').filter({ hasText: 'not at hand' })).toContainText(
