@@ -72,7 +72,8 @@ export async function convert(
     notes.push(...converted.notes)
   }
   const layer = {
-    name: layerName(raw, file),
+    // A delivery is known by its file: what a collection calls itself finds it, and names no files.
+    name: read === 'geojson' ? stemOf(file) : layerName(raw, file),
     table,
     crs: isOffset(options.to) ? null : to.code,
     ...(raw.facts && { facts: raw.facts }),
