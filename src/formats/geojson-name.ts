@@ -1,6 +1,8 @@
 /** So much is looked at for a name, in front of the features and behind them. */
 const HEAD_BYTES = 65_536
 const TAIL_BYTES = 4096
+/** A member `name` behind the list of features, the last one of the collection. */
+const NAME_AT_END = /\]\s*,\s*("name"\s*:\s*"(?:[^"\\]|\\.)*")\s*\}\s*$/
 
 /**
  * What a feature collection calls itself by a member `name` of its own, as GDAL writes and reads it; null without one.
@@ -11,12 +13,8 @@ export function collectionName(bytes: Uint8Array): string | null {
   const head = decoder.decode(bytes.subarray(0, HEAD_BYTES))
   const features = head.search(/"features"\s*:/)
   if (features < 0) return null
-  return (
-    nameIn(`${head.slice(0, features)}"features":null}`) ??
-    nameIn(
-      `{${/\]\s*,\s*("name"\s*:\s*"(?:[^"\\]|\\.)*"\s*\})\s*$/.exec(decoder.decode(bytes.subarray(-TAIL_BYTES)))?.[1]}`,
-    )
-  )
+  const tail = NAME_AT_END.exec(decoder.decode(bytes.subarray(-TAIL_BYTES)))
+  return nameIn(`${head.slice(0, features)}"features":null}`) ?? (tail && nameIn(`{${tail[1]!}}`))
 }
 
 function nameIn(text: string): string | null {

@@ -9,7 +9,7 @@ export const reviewNotes: Readonly<Record<string, string>> = {
   'not-decisions':
     'Not a file of decisions (format 1 with a list of reviews): left out, all else stays. Restore the file from a copy, or export the project again.',
   'attachment-changed':
-    'is not the file whose hash was recorded; it may have been changed. Ask whoever attached it, or attach it again.',
+    'this is not the file whose hash was recorded; it may have been changed. Ask whoever attached it, or attach it again.',
   'review-left-out':
     '“{field}” should be {expected}, but is {found}; this review was left out, all others stay. Correct it after data/README.md.',
 }
