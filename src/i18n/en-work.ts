@@ -58,7 +58,7 @@ export const work: WorkWords = {
   ruleUtf8: 'valid UTF-8',
   ruleVote: 'vote of the fields',
   ruleShape: 'pattern of bytes',
-  ruleDefault: 'default',
+  ruleDefault: 'nothing declared, not valid UTF-8',
   key: 'Stable key',
   keyNone: 'none; derived from content and place',
   keyMatched: 'rows fit the hazards of the layer by identifier, else by name',

@@ -55,7 +55,7 @@ export const work = {
   ruleUtf8: '合乎 UTF-8',
   ruleVote: '逐字段表决',
   ruleShape: '字节分布',
-  ruleDefault: '默认',
+  ruleDefault: '未声明，且不合 UTF-8',
   key: '稳定编号列',
   keyNone: '无，由内容和位置生成',
   keyMatched: '按编号，其次按名称与图层中的危险源对应',
