@@ -94,8 +94,8 @@ const date: Convert = (value) => {
   return time.toISOString().slice(0, 10)
 }
 
-const TRUE = /^(?:是|有|属于|y|yes|true|t|1|√|✓|✔)$/i
-const FALSE = /^(?:否|无|没有|不属于|n|no|false|f|0|×|✗|x)$/i
+const TRUE = /^(?:是|有|属于|劳动密集型?|y|yes|true|t|1|√|✓|✔)$/i
+const FALSE = /^(?:否|无|没有|不属于|非劳动密集型?|n|no|false|f|0|×|✗|x)$/i
 const flag: Convert = (value) => {
   const cell = plain(value)
   if (typeof cell === 'boolean') return cell
@@ -154,20 +154,24 @@ const UNIT = oneOf([
   ['storage', /^storage$|储存|贮存|储罐|罐区|仓库|库区/],
   ['production', /^production$|生产|装置/],
 ])
+/** 非化工 has 化工 in it and means the contrary; what is 非化工 may still be 配套. */
 const CATEGORY = oneOf([
+  ['other', /^other$|非(?:配套|辅助|公用|服务)/],
   ['supporting', /^supporting$|配套|辅助|公用|服务/],
+  ['other', /(?:非|不属于|不是)(?:危险|精细)?(?:化工|化学|石化|危化)|^non-?chemical$/],
   ['chemical', /^chemical$|化工|化学|精细|石化|危化/],
-  ['other', /^other$|^其他|^其它/],
+  ['other', /^其他|^其它/],
 ])
+/** An installation in service that is being expanded is held to the limits of new ones: these words go first. */
 const STAGE = oneOf([
+  ['new', /^new$|新建|改建|扩建|改扩|新改扩|在建|拟建/],
   ['in_service', /^in_?service$|在役|在用|既有|现有|已建|运行/],
-  ['new', /^new$|新建|改建|扩建|新改扩|在建|拟建/],
 ])
 const RISK_CLASS = oneOf([
   ['high', /^high$|高敏感/],
   ['important', /^important$|重要/],
-  ['general-1', /^general-1$|(?:一|1|ⅰ|i)类/],
-  ['general-2', /^general-2$|(?:二|2|ⅱ|ii)类/],
+  ['general-1', /^general-1$|(?:一|1|ⅰ|(?<!i)i)类/],
+  ['general-2', /^general-2$|(?:二|2|ⅱ|(?<!i)ii)类/],
   ['general-3', /^general-3$|(?:三|3|ⅲ|iii)类/],
 ])
 const CLASS = oneOf([

@@ -52,6 +52,7 @@ test('stages', () => {
   const convert = converterOf('stage', '')!
   for (const word of ['在役', '在役装置', '既有', 'in_service', '已建']) expect(convert(word)).toBe('in_service')
   for (const word of ['新建', '改建', '扩建', '新建、改建、扩建', '在建', 'new']) expect(convert(word)).toBe('new')
+  for (const word of ['在役装置改扩建', '现有项目扩建']) expect(convert(word), word).toBe('new')
   expect(convert('其它')).toBeUndefined()
 })
 
@@ -60,6 +61,10 @@ test('classes', () => {
   const words = ['高敏感防护目标', '重要防护目标', '一般防护目标一类', '一般防护目标-二类', '三类']
   expect(words.map(convert)).toEqual([...RISK_CLASSES])
   expect(RISK_CLASSES.map((word) => convert(word))).toEqual([...RISK_CLASSES])
+  expect(['I类', 'II类', 'III类', 'Ⅰ类', 'Ⅱ类', 'Ⅲ类'].map(convert)).toEqual([
+    ...RISK_CLASSES.slice(2),
+    ...RISK_CLASSES.slice(2),
+  ])
   expect(convert('四类')).toBeUndefined()
 })
 
