@@ -38,6 +38,16 @@ test('search by keyboard in pinyin, by alias, CAS number and grade, and fly ther
   await expect(page.locator('tr[aria-selected=true]')).toContainText('环氧乙烷罐区')
 })
 
+test('the keys of the page work after a click on a mode, which keeps the focus', async ({ page }) => {
+  await openPark(page, { lang: 'zh', mode: 'review' })
+  await page.getByText('安全', { exact: true }).first().click()
+  await expect(page.getByRole('radio', { name: '安全' })).toBeFocused()
+  await page.keyboard.press('/')
+  await expect(page.getByRole('combobox', { name: '搜索' })).toBeFocused()
+  await page.keyboard.type('H-02')
+  await expect(page.getByRole('option').first()).toContainText('H-02')
+})
+
 test('a filter narrows table and map, says so on the map, and can be taken back', async ({ page }) => {
   await openPark(page, { lang: 'zh', mode: 'safety' })
   const filters = page.getByRole('group', { name: '筛选危险源' })

@@ -110,6 +110,8 @@ describe('search', () => {
     ['7664-41-7', '罐区', { source: 'cas', text: '7664-41-7', of: '液氨' }],
     ['氧化乙烯', '二号装置', { source: 'alias', text: '氧化乙烯', of: '环氧乙烷' }],
     ['75-21-8', '二号装置', { source: 'cas', text: '75-21-8', of: '环氧乙烷' }],
+    ['CAS 75-21-8', '二号装置', { source: 'cas', text: '75-21-8', of: '环氧乙烷' }],
+    ['CAS号：75-21-8', '二号装置', { source: 'cas', text: '75-21-8', of: '环氧乙烷' }],
     ['9004-70-0', '长乐库', { source: 'cas', text: '9004-70-0', of: '硝化棉' }],
   ])('by another name of what it holds, and says which: %s', async (query, title, why) => {
     const [hit] = (await index).find(query, 'zh')
@@ -118,6 +120,9 @@ describe('search', () => {
 
   test.each([
     ['运政函〔2023〕2号', 'v2'],
+    ['运政函[2023]2号', 'v2'],
+    ['运政函（2023）2', 'v2'],
+    ['【2023】2号', 'v2'],
     ['yzh', 'v2'],
     ['晋化评', '安全风险评估报告'],
     ['anquanfengxian', '安全风险评估报告'],
@@ -135,6 +140,10 @@ describe('search', () => {
       expect(lat).toBeCloseTo(35.6, 9)
     },
   )
+
+  test.each(['430 420', '999,999', '12', '3 4'])('two small numbers are no place at the equator: %s', async (query) => {
+    expect((await index).find(query, 'zh').filter(({ kind }) => kind === 'place')).toEqual([])
+  })
 
   test('exact goes before beginning, beginning before containing, as written before pinyin', async () => {
     const found = searchable(

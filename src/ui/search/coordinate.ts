@@ -3,13 +3,17 @@ import type { LngLat } from '../../engine/geometry/ellipsoid.ts'
 import { threeDegreeFrame } from '../../engine/geometry/frame.ts'
 import { halfWidth } from '../../engine/model/half-width.ts'
 
+/** Degrees; no park lies south of it. */
+const SOUTHERNMOST = 3
+
 /** Degrees in any writing, or easting and northing, with or without the prefix of the park's 3° zone. */
 export function coordinateIn(query: string, zone: number): LngLat | null {
   const text = halfWidth(query).trim()
   const [a, b] = numbersOf(text) ?? anglesOf(text) ?? []
   if (a === undefined || b === undefined) return null
+  // Two small numbers would be a place near the equator.
   const near = (lng: number, lat: number): LngLat | null =>
-    Math.abs(lng - zone * 3) < 6 && lat > 0 && lat < 60 ? [lng, lat] : null
+    Math.abs(lng - zone * 3) < 6 && lat > SOUTHERNMOST && lat < 60 ? [lng, lat] : null
   if (Math.abs(a) <= 180 && Math.abs(b) <= 180) return near(a, b) ?? near(b, a)
   const [easting, northing] = a > 1e7 || (a < 1e6 && b > 1e6) ? [a, b] : [b, a]
   return near(...threeDegreeFrame(zone).toLngLat(easting < 1e6 ? easting + zone * 1e6 : easting, northing))

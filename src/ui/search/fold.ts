@@ -1,5 +1,12 @@
-/** As texts are compared: width, case and spaces make no difference; ü is v, as keyboards write it. */
-export const normal = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '').replaceAll('ü', 'v')
+/** As texts are compared: width, case, spaces and kind of bracket make no difference; ü is v, as keyboards write it. */
+export const normal = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\s+/g, '')
+    .replaceAll('ü', 'v')
+    .replace(/[[〔【]/g, '(')
+    .replace(/[\]〕】]/g, ')')
 
 const NUMERALS: Readonly<Record<string, string>> = {
   ...numerals('0', '〇零'),

@@ -37,6 +37,8 @@ const WEIGHTS: Readonly<Record<Source, number>> = {
 }
 const NOTHING = 255
 const LEAST_CAS = 4
+/** `CAS 7782-50-5`, as the hit itself writes it, `CAS号：7782-50-5`. */
+const CAS_BEFORE = /^cas(?:号|no\.?)?:?(?=\d+-)/
 
 /** What is looked for: as it is written, and as it may sound. */
 interface Query {
@@ -72,7 +74,7 @@ export class SearchIndex {
 
   /** The best dozen: exact before beginning before containing; as written before pinyin. */
   find(query: string, language: Language): Hit[] {
-    const wanted = folded(normal(query))
+    const wanted = folded(normal(query)).replace(CAS_BEFORE, '')
     if (wanted === '') return []
     const typed = this.#alphabet && mayBePinyin(wanted) ? new TypedQuery(this.#alphabet, wanted) : null
     const asked: Query = { wanted, typed }
