@@ -6,6 +6,7 @@ import { headingWord, KEY_WORDS, PROPERTY_WORDS, ROW_NUMBER_WORDS } from './colu
 import type { CoordinateColumns } from './geometry-from-columns.ts'
 import { guessCoordinates } from './guess-coordinates.ts'
 import { guessLayerKind } from './kind-words.ts'
+import { phoneColumns } from './phone-columns.ts'
 
 /** How the columns of a table become a layer. Plain JSON: it is remembered by the headings. */
 export interface ColumnMapping {
@@ -46,6 +47,7 @@ export function guessColumns(table: Table, hints: GuessHints = {}): ColumnGuess 
   let fields = kind === null ? {} : fieldsOf(table, kind, used)
   if (kind === 'hazard_source') {
     fields = registerFields(fields)
+    fields = { ...fields, ...phoneColumns(table, fields) }
     // A hazard with several substances has several rows, and so its identifier.
     if (fields['substance_amount'] !== undefined) key ??= repeatedKey(table, new Set(Object.values(fields)))
   }

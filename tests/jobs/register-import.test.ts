@@ -49,6 +49,32 @@ describe('a register as its forms write it', () => {
     expect(trial.receipt).toMatchObject({ read: 2, kept: 2 })
   })
 
+  test('a telephone beside each responsible person, under one heading three times', async () => {
+    const { trial } = await register([
+      '危险源编号,名称,联系人,联系电话,主要负责人,联系电话,技术负责人,联系电话,操作负责人,电话,备注,经度,纬度',
+      'A,甲,赵一,0359-1,张三,0359-1234567,李四,13800000000,王五,13900000000,甲,110.98,35.6',
+      'B,乙,钱二,0359-2,孙六,0359-7654321转8,周七,,吴八,,乙,110.99,35.61',
+    ])
+    for (const [name, values] of Object.entries({
+      联系电话: ['0359-1', '0359-2'],
+      responsible_main: ['张三', '孙六'],
+      phone_main: ['0359-1234567', '0359-7654321转8'],
+      responsible_technical: ['李四', '周七'],
+      phone_technical: ['13800000000', null],
+      responsible_operation: ['王五', '吴八'],
+      phone_operation: ['13900000000', null],
+    }))
+      expect(column(trial, name), name).toEqual(values)
+  })
+
+  test('a column after a responsible person that is no telephone stays what it is', async () => {
+    const { trial } = await register([
+      '危险源编号,名称,主要负责人,职务,技术负责人,经度,纬度',
+      'A,甲,张三,总经理,李四,110.98,35.6',
+    ])
+    expect([column(trial, '职务'), column(trial, 'phone_main')]).toEqual([['总经理'], [null]])
+  })
+
   test('amounts in the column of the medium; a medium without amounts stays a medium', async () => {
     const { trial } = await register([
       '编号,名称,介质,经度,纬度',
