@@ -192,7 +192,7 @@ export const hazard = {
 
   stripTip: '{hazards} major hazards; {count} of them one grade up with {persons|person|people} more',
   stripTipSeveral:
-    '{hazards} major hazards; {count} of them go up with fewer than {persons} people more, the first with {least} ({name})',
+    '{hazards} major hazards; {count} of them go up with at most {persons} people more, the first with {least} ({name})',
   stripNoTip:
-    '{hazards} major hazards: grade 1 {g1}, grade 2 {g2}, grade 3 {g3}, grade 4 {g4} (computed from the people)[; not graded {none}]',
+    '{hazards} major hazards: grade 1: {g1}, grade 2: {g2}, grade 3: {g3}, grade 4: {g4} (computed from the people)[; not graded: {none}]',
 } as const

@@ -185,6 +185,6 @@ export const hazard = {
   distancesNone: '没有可量的人员场所或危险源',
 
   stripTip: '{hazards} 处重大危险源，{count} 处再增 {persons} 人即升级',
-  stripTipSeveral: '{hazards} 处重大危险源，{count} 处再增不到 {persons} 人就升级，最少再增 {least} 人（{name}）',
+  stripTipSeveral: '{hazards} 处重大危险源，{count} 处再增 {persons} 人以内就升级，最少再增 {least} 人（{name}）',
   stripNoTip: '{hazards} 处重大危险源：一级 {g1}，二级 {g2}，三级 {g3}，四级 {g4}（按人员核算）[；未定级 {none}]',
 } as const

@@ -1,4 +1,5 @@
 import { alphaOf, gradeOf } from '../grading/alpha.ts'
+import { isSameRatio, SAME_SHARE } from '../grading/filed.ts'
 import { gradingsOf, type GradedHazard, type GradedPlant, isLowerBound } from '../grading/park-gradings.ts'
 import type { Finding, Severity, Verdict } from '../model/finding.ts'
 import { placeNumber } from '../model/park.ts'
@@ -7,7 +8,7 @@ import { finding, nameEvidence, placeAnchor, refOf, type Rule } from './rule.ts'
 import { HAZARDS_BEFORE_2018 } from './other-law.ts'
 
 interface Options {
-  /** Up to this share of R a filed R is the same: filings are rounded (own setting, 自定). */
+  /** Up to this share of R a filed R is the same. */
   readonly sameShare: number
 }
 
@@ -24,7 +25,7 @@ export const gradeMismatch: Rule<Options> = {
   revision: 1,
   needs: ['hazard_source', 'enterprise', 'protection_target'],
   needsBoundary: false,
-  defaults: { sameShare: 0.01 },
+  defaults: { sameShare: SAME_SHARE },
   wording: {
     zh: {
       title: '重大危险源等级与计算结果不符',
@@ -68,7 +69,7 @@ export const gradeMismatch: Rule<Options> = {
           const near = gradeWithoutNearLimit(plant, grading.weightedSum!) >= filedGrade
           yield found(this, hazard, 'error', near ? 'near-limit' : 'mismatch', { filedGrade, filedR })
         } else if (!isLowerBound(plant)) yield found(this, hazard, 'warning', 'mismatch', { filedGrade, filedR })
-      } else if (filedR !== null && Math.abs(filedR - R) > sameShare * R && !(isLowerBound(plant) && filedR > R))
+      } else if (filedR !== null && !isSameRatio(filedR, R, sameShare) && !(isLowerBound(plant) && filedR > R))
         yield found(this, hazard, 'notice', 'mismatch', { filedGrade, filedR })
     }
   },
