@@ -39,4 +39,8 @@ export const gradeNotes = {
   'unknown-setting': 'the grading has no setting {setting} = {option}[; possible: {known}]. Nothing was changed.',
   'hazards-not-graded':
     '{count} of {of} major hazards have no R and no grade ({ids}): the outline of the plant is missing, or substances, amounts or categories are. What is filed of them was not compared; each card says why.',
+  'hazards-not-filed':
+    '{count} of {of} major hazards ({ids}) have a computed grade, but no grade is registered and neither grade nor R is filed, so there is nothing to compare. Fill them in, or find out whether the filing was never made.',
+  'hazards-not-major':
+    '{count} of {of} major hazards ({ids}) are registered with a grade or an R, but with the amounts on record S = Σq/Q < 1, which is no major hazard. Check the design maximum amounts; if they are right, have the hazard taken off the register.',
 }

@@ -29,4 +29,8 @@ export const gradeNotes = {
   'unknown-setting': '分级设置中没有 {setting} = {option}[；可选：{known}]。未修改。',
   'hazards-not-graded':
     '{of} 处重大危险源中有 {count} 处无法计算 R 值和等级（{ids}）：缺企业厂区轮廓，或物质、数量、类别不全。其备案等级未核对，原因见各危险源卡片。',
+  'hazards-not-filed':
+    '{of} 处重大危险源中有 {count} 处（{ids}）已算出等级，但没有登记级别，也没有备案级别和备案 R 值，无从比较。请补填，或核实是否漏报备案。',
+  'hazards-not-major':
+    '{of} 处重大危险源中有 {count} 处（{ids}）登记了级别或 R 值，但按所填数量 S = Σq/Q < 1，不构成重大危险源。请核对设计最大量；确不构成的，办理核销。',
 }
