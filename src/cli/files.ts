@@ -100,7 +100,7 @@ function diskFile(name: string, path: string, bytes: number): RangeFile {
 export async function deliver(text: string | Uint8Array, output: string | undefined): Promise<void> {
   if (output === undefined) {
     await new Promise<void>((resolve, reject) =>
-      process.stdout.write(text, (error) => (error ? reject(error) : resolve())),
+      process.stdout.write(text, (error) => (error ? reject(unwritten(error)) : resolve())),
     )
     return
   }
@@ -110,3 +110,7 @@ export async function deliver(text: string | Uint8Array, output: string | undefi
     throw new InputError('cannot-write', { reason: reasonOf(error) }, { file: output })
   }
 }
+
+/** A reader that closed the pipe early (`| head`) is no trouble of the user's. */
+const unwritten = (error: NodeJS.ErrnoException) =>
+  error.code === 'EPIPE' ? error : new InputError('cannot-write', { reason: reasonOf(error) }, { file: 'stdout' })

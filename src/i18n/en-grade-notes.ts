@@ -32,6 +32,8 @@ export const gradeNotes = {
     'hazard_id is missing, so the row belongs to nobody knows which hazard[; it may be that of the row above, so {hazard} is not graded]. Fill it in on every row.',
   'cells-too-many':
     'more cells than headings; perhaps a name with a comma has no quotes ("1,3-丁二烯"). Correct it[; {hazard} is not graded].',
+  'quote-unpaired':
+    'a quote without its partner, so the cells of this row cannot be told. Correct it[; {hazard} is not graded].',
   'columns-missing':
     'columns missing: {missing}. Found: {found}. Name them hazard_id,substance,category,q_t,population_500m.',
   'column-twice': 'column {column} occurs twice, and which one counts cannot be told. Keep one.',

@@ -23,6 +23,7 @@ export const gradeNotes = {
   'hazard-id-missing':
     '没有 hazard_id，不知道属于哪个重大危险源[；可能属于上一行的 {hazard}，因此 {hazard} 未分级]。请每行都填写。',
   'cells-too-many': '单元格比标题多，可能是名称里的逗号没有加引号（如 "1,3-丁二烯"）。请改正[；{hazard} 未分级]。',
+  'quote-unpaired': '引号不成对，这一行的单元格无从确定。请改正[；{hazard} 未分级]。',
   'columns-missing': '缺少列：{missing}。现有：{found}。请按 hazard_id,substance,category,q_t,population_500m 命名。',
   'column-twice': '列 {column} 出现两次，不知道用哪一列。请只保留一列。',
   'no-inventory': '只有标题，没有物质。请每种物质写一行。',

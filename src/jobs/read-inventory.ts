@@ -52,7 +52,7 @@ export async function readInventory(file: FormatFile): Promise<{ hazards: Invent
     const isLong = cells.slice(head.cells.length).some((text) => text !== '')
     // Cells that have moved to the right leave the first column alone; of any other hazard nothing could be said.
     if ((isLong || strayQuote) && columns.hazard_id > 0)
-      throw new InputError(strayQuote ? 'stray-quote' : 'cells-too-many', {}, { file: file.name, row })
+      throw new InputError(strayQuote ? 'quote-unpaired' : 'cells-too-many', {}, { file: file.name, row })
     if (id === '') {
       // A merged cell is one for a spreadsheet and blank in its export: the row may be one more of the hazard above.
       const params = above ? { hazard: above.id } : {}
@@ -61,7 +61,7 @@ export async function readInventory(file: FormatFile): Promise<{ hazards: Invent
     }
     above = hazardOf(id)
     if (isLong) above.notes.push(error('cells-too-many', { hazard: id }))
-    else if (strayQuote) above.notes.push(error('stray-quote', {}))
+    else if (strayQuote) above.notes.push(error('quote-unpaired', { hazard: id }))
     addResidents(above, cell('population_500m'), error)
     above.rows.push({ row, amount: amountOf(cell), quantityText: cell('q_t') })
   }

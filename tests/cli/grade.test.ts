@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { sizhi } from './sizhi.ts'
 
-const { run, write, path } = sizhi()
+const { program, run, write, path } = sizhi()
 
 const HEAD = 'hazard_id,substance,category,q_t,population_500m\n'
 const grade = (rows: string, ...options: string[]) => {
@@ -146,6 +147,26 @@ describe('sizhi grade', () => {
     const { code, stdout, stderr } = grade('A,1,3-丁二烯,W2,50,30\nB,氯,,5,0\n', '--language', 'en')
     expect([code, grades(stdout)]).toEqual([2, ['B:4']])
     expect(stderr).toContain('row 2: more cells than headings')
+  })
+
+  test('a quote without its partner costs its hazard, in a sentence with nothing left open', () => {
+    const { code, stdout, stderr } = grade('A,氯,,"5,0\nB,氯,,5,0\n', '--language', 'en')
+    expect([code, grades(stdout)]).toEqual([2, ['B:4']])
+    expect(stderr).toContain('row 2: a quote without its partner')
+    expect(stderr).toContain('A is not graded')
+    expect(stderr).not.toContain('—')
+  })
+
+  test('an output that cannot be written is a sentence and exit code 2, not a trace', () => {
+    write('inventory.csv', `${HEAD}A,氯,,5,0\n`)
+    const readOnly = openSync(path('inventory.csv'), 'r')
+    const { status, stderr } = spawnSync(process.execPath, [program, 'grade', path('inventory.csv')], {
+      stdio: ['ignore', readOnly, 'pipe'],
+      encoding: 'utf8',
+    })
+    closeSync(readOnly)
+    expect(status).toBe(2)
+    expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(/^stdout：无法写入（E\w+）。请检查路径与权限。$/)])
   })
 
   test.each([
