@@ -67,7 +67,8 @@ export const change = {
   basisRecord: 'Dated record of moving decides',
   sideMove: '{before} → {after}',
   noChanges: 'No change between the two versions',
-  noLedger: 'No older version to compare with. Choose A in the top bar.',
+  noLedger:
+    'No earlier version to compare with. Choose another A in the top bar, or move B to a later version on the time line.',
   waiting: 'Comparing boundary versions…',
 
   positionInside: 'inside',
@@ -86,7 +87,7 @@ export const change = {
     '{b} is {a} redrawn: largest offset {offset}, area change {net}, within the tolerance of {tolerance_m}[; {stale|document still cites|documents still cite} {cited}][; {other|document still cites|documents still cite} another outline]',
   stripSame: '{b} has the same outline as {a}[; {stale|document|documents} stale]',
   stripOne:
-    'Boundary {version}[, {document}][, approved {date}]; no other version to compare with[; {stale|document|documents} stale]',
+    'Boundary {version}[, {document}][, approved {date}]; no earlier version to compare with[; {stale|document|documents} stale]',
   netMore: 'net +{hectares} ha',
   netLess: 'net −{hectares} ha',
   netNone: 'net area unchanged',
@@ -101,7 +102,9 @@ export const change = {
   planeHectares: 'plane ha',
   ellipsoidHectares: 'ellipsoid ha',
   planeMu: 'plane mu',
+  ellipsoidMu: 'ellipsoid mu',
   rowKept: 'kept',
+  rowNet: 'net',
   planeFrame: 'Plane areas in {frame}, ellipsoidal areas on the ellipsoid of CGCS2000',
   fourSides: 'Four sides',
   sideSame: 'unchanged',

@@ -89,7 +89,7 @@ export const panels: PanelWords = {
   south: 'South',
   west: 'West',
   north: 'North',
-  declaredArea: 'Approved area',
+  declaredArea: 'Declared area',
   part: 'Part {n}',
   notesTitle: 'Notes from reading and checking',
   notesErrors: '{count|item of data|items of data} cannot be used',

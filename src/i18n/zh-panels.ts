@@ -87,7 +87,7 @@ export const panels = {
   south: '南',
   west: '西',
   north: '北',
-  declaredArea: '批复面积',
+  declaredArea: '载明面积',
   part: '第 {n} 片',
   notesTitle: '读取与核对说明',
   notesErrors: '{count} 处数据不能使用',

@@ -79,8 +79,10 @@ const numbers = ({ from, to }: CornerChange) =>
   [from, to].map((place) => (place ? Object.values(place.number).join('-') : '—')).join(' → ')
 
 function areaTable(heading: string, area: AreaChange, words: DiffWords): string[] {
-  const row = (name: string, squareMetres: number, sign = '') =>
-    `  ${name}  ${sign}${hectares(squareMetres)} ha  ${sign}${(squareMetres / SQUARE_METRES_PER_MU).toFixed(2)} ${words.mu}`
+  const row = (name: string, squareMetres: number, ofChange = '') => {
+    const sign = squareMetres === 0 ? '' : ofChange
+    return `  ${name}  ${sign}${hectares(squareMetres)} ha  ${sign}${(squareMetres / SQUARE_METRES_PER_MU).toFixed(2)} ${words.mu}`
+  }
   return [
     heading,
     row(words.old, area.old),

@@ -21,13 +21,16 @@ export function ledgerRecord({ change, materials, control, sides, declared }: Le
     })),
     control_line: control && controlRecord(control),
     four_sides: sides.map(sideRecord),
-    declared: declared.map(({ version, part, declaredHectares, planeSquareMetres, ellipsoidalSquareMetres }) => ({
-      version,
-      part,
-      declared_ha: declaredHectares,
-      plane_m2: planeSquareMetres,
-      ellipsoidal_m2: ellipsoidalSquareMetres,
-    })),
+    declared: declared.map(
+      ({ version, number, part, declaredHectares, planeSquareMetres, ellipsoidalSquareMetres }) => ({
+        version,
+        number,
+        part,
+        declared_ha: declaredHectares,
+        plane_m2: planeSquareMetres,
+        ellipsoidal_m2: ellipsoidalSquareMetres,
+      }),
+    ),
   }
 }
 
@@ -94,7 +97,7 @@ const controlRecord = ({ lines, parts }: ControlAudit) => ({
 })
 
 const sideRecord = ({ part, side, text, along, tiedBy, gap }: SideText) => ({
-  part,
+  part: part + 1,
   side,
   text,
   along: along.map(({ layer, id }) => ({ layer, id })),

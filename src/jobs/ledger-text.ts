@@ -1,5 +1,6 @@
 /** The ledger as a person reads it in a terminal, behind the findings. */
 import type { ControlAudit } from '../engine/ledger/control-audit.ts'
+import type { DeclaredArea } from '../engine/ledger/declared-areas.ts'
 import type { SideText } from '../engine/ledger/four-sides.ts'
 import type { Ledger, VersionChange } from '../engine/ledger/ledger.ts'
 import type { LeftTarget } from '../engine/ledger/left-people.ts'
@@ -10,9 +11,10 @@ import { diffWords } from './diff-words.ts'
 import { comparisonLines, listLines } from './diff-text.ts'
 import { ledgerWords } from './ledger-words.ts'
 
-export function ledgerText({ change, materials, control, sides }: Ledger, park: Park, voice: Voice): string {
+export function ledgerText({ change, materials, control, sides, declared }: Ledger, park: Park, voice: Voice): string {
   const lines = change ? changeLines(change, voice) : []
-  return `${['', ...lines, ...materialLines(materials, park, voice), ...auditLines(control, sides, voice)].join('\n')}\n`
+  const audit = [...auditLines(control, sides, voice), ...declaredLines(declared, voice)]
+  return `${['', ...lines, ...materialLines(materials, park, voice), ...audit].join('\n')}\n`
 }
 
 function changeLines(change: VersionChange, voice: Voice): string[] {
@@ -27,11 +29,8 @@ function changeLines(change: VersionChange, voice: Voice): string[] {
   return [
     words.heading(a.id, b.id),
     ...comparisonLines(change, ofDiff),
-    ...listLines(
-      ofDiff.changedTargets,
-      [...counted].map(([key, count]) => `${key}  ${count}`),
-      ofDiff,
-    ),
+    ...(objects.length > 0 ? ['', `${ofDiff.changedTargets}: ${objects.length}`] : []),
+    ...[...counted].map(([key, count]) => `  ${key}  ${count}`),
     ...(leftPeople.length > 0 ? ['', words.leftHeading] : []),
     ...(['moved', 'living', 'unknown'] as const).flatMap((group) =>
       listLines(
@@ -47,8 +46,9 @@ function leftLine({ target: { place }, group, measure, controlLine, hazard }: Le
   const words = ledgerWords[voice.language]
   const persons = placeNumber(place, 'persons')
   const said = [`${nameOf(place, voice)} (${place.id})`, words.persons(persons)]
-  if (group === 'moved')
-    said.push([placeText(place, 'status_date'), placeText(place, 'source')].filter(Boolean).join(' '))
+  const [date, source] = [placeText(place, 'status_date'), placeText(place, 'source')]
+  if (group === 'moved') said.push([date, source].filter(Boolean).join(' '))
+  if (group === 'living' && date) said.push(words.livingRecord(date, source))
   if (measure) said.push(words.toBorder(voice.words.notation.metres(measure.distanceMetres)))
   if (controlLine) said.push(words.atLine[controlLine])
   if (hazard)
@@ -76,15 +76,33 @@ function auditLines(control: ControlAudit | null, sides: readonly SideText[], vo
       words.controlLine(id, date, cites, daysAfterApproval),
     ),
     ...(control?.parts ?? []).map(({ name, encloses, least, greatest }, i) =>
-      words.controlPart(name ?? String(i + 1), encloses, metres(least.metres), metres(greatest.metres)),
+      words.controlPart(name ?? numberIn(control!.parts, i), encloses, metres(least.metres), metres(greatest.metres)),
     ),
   ]
   const texts = sides
     .filter(({ text }) => text !== null)
-    .map(({ part, partName, side, text, gap }) =>
-      words.side(partName ?? String(part), ofDiff.sides[side], text!, gap && metres(gap.leastMetres)),
-    )
+    .map(({ part, partName, side, text, gap }) => {
+      const [least, greatest] = [gap && metres(gap.leastMetres), gap && metres(gap.greatestMetres)]
+      const name = partName ?? (sides.some((other) => other.part !== part) ? String(part + 1) : null)
+      return words.side(name, ofDiff.sides[side], text!, least, greatest)
+    })
   return [...listLines(words.audit, lines, ofDiff), ...listLines(words.fourSides, texts, ofDiff)]
+}
+
+/** Parts without a name are counted from 1; a single one needs no number. */
+const numberIn = (parts: readonly unknown[], index: number) => (parts.length > 1 ? String(index + 1) : null)
+
+function declaredLines(declared: readonly DeclaredArea[], { language }: Voice): string[] {
+  const words = ledgerWords[language]
+  const lines = declared.map(({ version, number, part, declaredHectares, planeSquareMetres }) =>
+    words.declaredPart(
+      version,
+      part ?? (number === null ? null : String(number)),
+      declaredHectares === null ? null : String(declaredHectares),
+      (planeSquareMetres / 10000).toFixed(4),
+    ),
+  )
+  return listLines(words.declared, lines, diffWords[language])
 }
 
 const nameOf = (place: Place, { language }: Voice) => (language === 'en' && place.nameEn) || place.name || place.id

@@ -223,6 +223,46 @@ describe('--against', () => {
     expect(text('en')).toContain('Boundary change: v1 → v2')
   })
 
+  test('names its groups, parts and areas as the page does', () => {
+    const left = (id: string, x: number, record: object) =>
+      spot('protection_target', { id, kind: 'residence', name: id, persons: 2, ...record }, x, 50)
+    const texts = { east: '东至空地', declared_area_ha: 1 }
+    const two = park('two-parts', {
+      ...sceneOf([
+        area('boundary', { version: 'v1', status: 'approved', approval_date: '2020-01-01' }, box(0, 0, 400, 100)),
+        area(
+          'boundary',
+          { version: 'v2', status: 'approved', approval_date: '2024-01-01', ...texts },
+          box(0, 0, 100, 100),
+        ),
+        area(
+          'boundary',
+          { version: 'v2', status: 'approved', approval_date: '2024-01-01', ...texts },
+          box(200, 0, 300, 100),
+        ),
+        left('stays', 150, { status: 'living', status_date: '2025-03-04', source: '入户普查' }),
+        left('went', 160, { status: 'moved', status_date: '2023-05-06', source: '搬迁台账' }),
+        left('silent', 170, {}),
+      ]),
+    })
+    const args = ['check', two, '--on', '2026-07-01', '--against', 'v1']
+    const { stdout } = run([...args, '--language', 'zh'])
+    for (const line of [
+      /改变位置关系的对象: 3\n {2}防护目标 {2}划出 {2}3\n/,
+      /已迁出（有记录）: 1\n {2}went .* 2023-05-06 搬迁台账/,
+      /仍居住: 1\n {2}stays .* 记录 2025-03-04：居住，入户普查/,
+      /未知（无带日期的记录）: 1\n {2}silent/,
+      /片区 1 {2}东：东至空地 {2}未关联道路或水系\n {2}片区 2 {2}东：/,
+      /v1 {2}载明 — {2}量算 4\.0000 ha\n {2}v2 {2}片区 1 {2}载明 1 ha {2}量算 1\.0000 ha\n {2}v2 {2}片区 2/,
+    ])
+      expect(stdout).toMatch(line)
+    const { ledger: record } = JSON.parse(run([...args, '--format', 'json']).stdout) as {
+      ledger: { four_sides: { part: number }[]; declared: { version: string; number: number | null }[] }
+    }
+    expect(new Set(record.four_sides.map(({ part }) => part))).toEqual(new Set([1, 2]))
+    expect(record.declared.map(({ version, number }) => [version, number])).toEqual([['v1', null], ['v2', 1], ['v2', 2]]) // prettier-ignore
+  })
+
   test('names the versions there are when it is none of them, and says when there is nothing to compare', () => {
     const unknown = run(['check', folder, '--against', 'v9'])
     expect(unknown).toMatchObject({ code: 2, stdout: '' })

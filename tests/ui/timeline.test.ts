@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { daysBetween, hectares, labelHectares, mu, signed, signedHectares } from '../../src/ui/change/number-words.ts'
 import { extremeOf, nearestAlong, nearestPlace, offsetCurve, roundStep } from '../../src/ui/change/offset-chart.ts'
+import { sideAreas } from '../../src/ui/change/side-areas.ts'
 import { layTimeLine, spread } from '../../src/ui/change/timeline-layout.ts'
 import { placeLabels } from '../../src/ui/change/timeline-labels.ts'
 import type { VersionView } from '../../src/jobs/park-view.ts'
@@ -102,6 +103,19 @@ test('numbers have a sign of print, and digits enough to say something', () => {
   expect([mu(1_042_100), mu(2000 / 3)]).toEqual(['1,563.2', '1.0'])
   expect([labelHectares('added', 111200), labelHectares('removed', 40900)]).toEqual(['＋11.12 ha', '−4.09 ha'])
   expect(daysBetween('2023-02-21', '2023-03-08')).toBe(15)
+})
+
+test('a side has the ground of its pieces, in both measures, and null where there is none', () => {
+  const piece = (kind: 'added' | 'removed', side: 'east' | 'north', plane: number) =>
+    ({ kind, side, planeSquareMetres: plane, ellipsoidalSquareMetres: plane - 1 }) as const
+  const sides = sideAreas([piece('added', 'east', 100), piece('removed', 'east', 40), piece('added', 'east', 5)])
+  expect(sides.map(({ side }) => side)).toEqual(['east', 'south', 'west', 'north'])
+  expect(sides[0]).toEqual({
+    side: 'east',
+    added: { plane: 105, ellipsoidal: 103 },
+    removed: { plane: 40, ellipsoidal: 39 },
+  })
+  expect(sides[3]).toEqual({ side: 'north', added: null, removed: null })
 })
 
 describe('the strip chart of offsets', () => {

@@ -85,6 +85,7 @@ export function borderProfile(ring: Ring, lines: readonly Shape[]): BorderProfil
   const offsets = entries.map(({ offset }) => offset)
   const least = farthestBeyond ? offsetOf(farthestBeyond, -1) : nearestOffset(ring, lines, offsets, 1)
   const greatest = greatestInside ? offsetOf(greatestInside, 1) : nearestOffset(ring, lines, offsets, -1)
+  for (const offset of [least, greatest]) putWhereItLies(entries, offset)
   const kept = thinned(entries)
   return {
     least,
@@ -110,6 +111,24 @@ function nearestOffset(ring: Ring, lines: readonly Shape[], offsets: readonly Of
   }
   return best
 }
+
+/** The extremes are places of the chart, so that what it shows as the least and the greatest are they. */
+function putWhereItLies(entries: Entry[], offset: Offset): void {
+  if (entries.some((entry) => entry.offset.metres === offset.metres)) return
+  let [best, leastDetour] = [1, Infinity]
+  for (let i = 1; i < entries.length; i++) {
+    const [a, b] = [entries[i - 1]!.offset.at, entries[i]!.offset.at]
+    const detour = degrees(a, offset.at) + degrees(offset.at, b) - degrees(a, b)
+    if (detour < leastDetour) [best, leastDetour] = [i, detour]
+  }
+  const before = entries[best - 1]!
+  const along = before.along + ellipsoidalMetres(before.offset.at, offset.at)
+  entries.splice(best, 0, { along: Math.min(along, entries[best]?.along ?? along), offset })
+}
+
+/** Enough to tell between which places another one lies. */
+const degrees = ([lng, lat]: LngLat, [otherLng, otherLat]: LngLat) =>
+  Math.hypot((lng - otherLng) * Math.cos((lat * Math.PI) / 180), lat - otherLat)
 
 /** Of too many places the first, the least, the greatest and the last of each stretch: the chart stays the same. */
 function thinned(entries: readonly Entry[]): readonly Entry[] {

@@ -6,6 +6,7 @@ import { type ControlAudit, controlAudit } from '../../../src/engine/ledger/cont
 import { declaredAreas } from '../../../src/engine/ledger/declared-areas.ts'
 import { daysBetween } from '../../../src/engine/model/days-between.ts'
 import { controlLinesOn, type Park, versionsOf } from '../../../src/engine/model/park.ts'
+import { extremeOf } from '../../../src/ui/change/offset-chart.ts'
 import { SILENT } from '../../../src/jobs/progress.ts'
 import { readPark } from '../../../src/jobs/read-park.ts'
 import { area, memorySource, readScene, sceneOf } from '../../scene.ts'
@@ -177,6 +178,17 @@ describe.each(['hangjin', 'jishan'])('%s beside GEOS and GeographicLib', (id) =>
     const files = ['park.json', 'boundary.geojson', 'control-line.geojson']
     const contents = files.map((name) => [name, new Uint8Array(readFileSync(`${folder}/${name}`))] as const)
     park = (await readPark(memorySource(new Map(contents)), SILENT)).park
+  })
+
+  test('what the chart shows as the least and the greatest are they, to the last digit', () => {
+    const versions = versionsOf(park)
+    for (const version of versions)
+      for (const part of controlAudit(version, controlLinesOn(park, '2026-11-22'), versions)!.parts) {
+        const at = (sign: 1 | -1) => part.profile[extremeOf(part.profile, sign) * 2 + 1]
+        expect([at(-1), at(1)]).toEqual([part.least.metres, part.greatest.metres])
+        const along = part.profile.filter((_, i) => i % 2 === 0)
+        expect([...along].sort((a, b) => a - b)).toEqual([...along])
+      }
   })
 
   test('every part of every version: extremes and the way between', () => {
