@@ -61,6 +61,6 @@ export function metresOption({ values }: Arguments, name: string): number | null
   if (value === undefined) return null
   const metres = Number(value)
   if (value.trim() === '' || !Number.isFinite(metres) || metres < 0)
-    throw new InputError('bad-option', { option: `--${name}`, value, expected: '0 …' })
+    throw new InputError('bad-option', { option: `--${name}`, value, expected: '≥ 0 m' })
   return metres
 }

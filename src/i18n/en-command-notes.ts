@@ -18,4 +18,12 @@ export const commandNotes = {
   'zones-not-areas': 'a zone should be an area, but this is a {found}. The row is skipped.',
   'not-a-folder': 'not a folder, or it does not exist. Give a folder with park.json.',
   'cannot-write': 'cannot be written ({reason}). Check path and permissions.',
+  'outline-is-line': 'an outline should be areas, but this is a line. Draw it as an area and try again.',
+  'outline-is-point': 'an outline should be areas, but this is a point. Draw it as an area and try again.',
+  'outline-no-ground':
+    'the outline has no area: its corners lie on one line, from ({x}, {y}). Check the coordinates of its corners.',
+  'outline-hole-outside':
+    'a hole lies outside of its own outline, from ({x}, {y}). If it is another part, save it as an area of its own; if it is a hole, mend its coordinates.',
+  'accuracy-not-read':
+    'the accuracy “{value}” is no number of metres from 0 on and adds nothing to the tolerance. Mend it, or give --tolerance.',
 }

@@ -248,7 +248,6 @@ export const notes: Readonly<Record<string, string>> = {
     'There is no version to compare {version} with: none is in force on that day, or one of the two is in an old datum without parameters. Name one with --boundary.',
   'several-versions':
     'the file holds several boundary versions ({versions}), and diff compares two outlines. Save each version as a file of its own.',
-  'outline-not-area': 'an outline should be areas, but this is a {found}. Draw it as an area and try again.',
   'no-outline': 'there is no outline in the file. Give a file with the boundary as areas.',
   'unknown-layer-name': 'there is no layer {layer} in the file. It has: {known}.',
   'crs-guessed': 'the file names no coordinate system; judged from the numbers as {crs}. Please check.',

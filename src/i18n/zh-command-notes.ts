@@ -16,4 +16,9 @@ export const commandNotes = {
   'zones-not-areas': '区域应为面，实为 {found}。此行跳过。',
   'not-a-folder': '不是文件夹，或不存在。请给出含有 park.json 的文件夹。',
   'cannot-write': '无法写入（{reason}）。请检查路径与权限。',
+  'outline-is-line': '边界应为面，实为线。请改绘为面后再试。',
+  'outline-is-point': '边界应为面，实为点。请改绘为面后再试。',
+  'outline-no-ground': '边界没有面积：角点都在一条直线上，起于（{x}，{y}）。请核对角点坐标。',
+  'outline-hole-outside': '内环在所属外环之外，起于（{x}，{y}）。若是另一片，请改存为单独的面；若是内环，请改正坐标。',
+  'accuracy-not-read': '精度“{value}”不是 0 以上的米数，未计入容差。请改正，或用 --tolerance 指定容差。',
 }

@@ -192,7 +192,6 @@ export const notes: Readonly<Record<string, string>> = {
   'nothing-to-compare':
     '没有与 {version} 相比较的边界版本：该日期没有现行边界，或其中一版为旧坐标系且没有转换参数。可用 --boundary 指定版本。',
   'several-versions': '文件里有几版边界（{versions}），而 diff 只比较两条边界。请把各版边界分别另存为一个文件。',
-  'outline-not-area': '边界应为面，实为 {found}。请改绘为面后再试。',
   'no-outline': '文件里没有边界。请给出以面表示边界的文件。',
   'unknown-layer-name': '文件里没有图层 {layer}。现有：{known}。',
   'crs-guessed': '文件未写明坐标系，按坐标数值判定为 {crs}。请核对。',

@@ -6,10 +6,12 @@ import type { SideChange } from '../engine/diff/object-change.ts'
 import type { OutlineComparison } from '../engine/diff/outline-comparison.ts'
 import { type Tolerance, toleranceOf } from '../engine/diff/tolerance.ts'
 import { polygonCentroid } from '../engine/diff/side-of-change.ts'
-import { numberAt, valueAt } from '../engine/model/table.ts'
+import { valueAt } from '../engine/model/table.ts'
 import { InputError, type Note } from '../engine/model/trouble.ts'
 import type { FormatFile } from '../formats/format.ts'
+import { plainNumber } from '../formats/plain-number.ts'
 import { sideChange } from './diff-targets.ts'
+import { outlineFault } from './outline-fault.ts'
 import { itemsOf, type PlacedRows, readRows } from './placed-rows.ts'
 import { readOnlyLayer } from './read-only-layer.ts'
 
@@ -78,6 +80,8 @@ export async function diff(
   }
 }
 
+const NOT_AREA = { line: 'outline-is-line', point: 'outline-is-point' } as const
+
 /** All features of a file together are one outline. A row that cannot be used leaves no outline to compare. */
 async function readOutline(
   [main, ...beside]: FileGroup,
@@ -89,9 +93,12 @@ async function readOutline(
   const wrong = own.find(({ level }) => level === 'error')
   if (wrong) throw new InputError(wrong.code, wrong.params, wrong.where)
   notes.push(...own)
-  for (const { shape, row } of items)
-    if (shape.kind !== 'polygon')
-      throw new InputError('outline-not-area', { found: shape.kind }, { file: main.name, row })
+  for (const { shape, row } of items) {
+    const where = { file: main.name, row }
+    if (shape.kind !== 'polygon') throw new InputError(NOT_AREA[shape.kind], {}, where)
+    const fault = outlineFault(shape)
+    if (fault) throw new InputError(fault.code, { x: fault.at[0], y: fault.at[1] }, where)
+  }
   const versions = versionsIn(rows)
   if (versions.length > 1)
     throw new InputError('several-versions', { versions: versions.join(', ') }, { file: main.name })
@@ -101,7 +108,7 @@ async function readOutline(
     items.flatMap((item) => item.shape.parts),
   )
   if (shape.parts.length === 0) throw new InputError('no-outline', {}, { file: main.name })
-  return { shape, accuracyMetres: accuracyOf(rows) }
+  return { shape, accuracyMetres: accuracyOf(rows, notes) }
 }
 
 function versionsIn({ table }: PlacedRows): string[] {
@@ -113,12 +120,18 @@ function versionsIn({ table }: PlacedRows): string[] {
   return [...versions]
 }
 
-/** The coarsest of the accuracies that its rows state. */
-function accuracyOf({ table }: PlacedRows): number | null {
+/** The coarsest of the accuracies that its rows state; some formats know only texts. */
+function accuracyOf({ file, table }: PlacedRows, notes: Note[]): number | null {
   let coarsest: number | null = null
   for (let index = 0; index < table.length; index++) {
-    const metres = numberAt(table, 'accuracy_m', index)
-    if (metres !== null && metres > (coarsest ?? 0)) coarsest = metres
+    const value = valueAt(table, 'accuracy_m', index)
+    if (value === null || value === '') continue
+    const metres = typeof value === 'string' ? plainNumber(value.trim()) : Number(value)
+    if (metres >= 0) coarsest = Math.max(coarsest ?? 0, metres)
+    else {
+      const where = { file, row: table.rows[index]! }
+      notes.push({ level: 'note', code: 'accuracy-not-read', params: { value: String(value) }, where })
+    }
   }
   return coarsest
 }

@@ -111,6 +111,16 @@ describe('sizhi diff', () => {
     expect(said('a.geojson', 'b.geojson', '--tolerance', '29.9')).toBe('changed')
   })
 
+  test('an accuracy that a format keeps as text counts; one that is no length is told', () => {
+    files()
+    write('text.geojson', collection(feature(NOW, { accuracy_m: '31' })))
+    write('wrong.geojson', collection(feature(NOW, { accuracy_m: -3 })))
+    const args = ['diff', 'old.geojson', 'text.geojson', '--format', 'json']
+    expect(JSON.parse(run(args).stdout).classification).toBe('redigitised')
+    const { code, stderr } = run(['diff', 'old.geojson', 'wrong.geojson', '--language', 'en'])
+    expect([code, stderr]).toEqual([0, expect.stringMatching(/^wrong\.geojson, row 1: the accuracy “-3” is no number/)])
+  })
+
   test('features of a file are parts; another zone measures the plane', () => {
     files()
     write('parts.geojson', collection(feature(OLD), feature(ring(at(200, 0), at(250, 0), at(250, 50), at(200, 50)))))
@@ -130,11 +140,15 @@ describe('sizhi diff', () => {
     ['several versions', ['old.geojson', 'versions.geojson'], 'v1, v2'],
     ['points for an outline', ['old.geojson', 'points.geojson'], 'points.geojson'],
     ['an outline that crosses itself', ['bow.geojson', 'new.geojson'], 'bow.geojson'],
+    ['an outline on one line', ['old.geojson', 'flat.geojson'], 'flat.geojson, row 1: the outline has no area'],
+    ['a hole beside its part', ['old.geojson', 'beside.geojson'], 'beside.geojson, row 1: a hole lies outside'],
     ['no outline', ['old.geojson', 'empty.geojson'], 'empty.geojson'],
   ])('cannot be used: %s', (_, args, named) => {
     files()
     write('versions.geojson', collection(feature(OLD, { version: 'v1' }), feature(NOW, { version: 'v2' })))
     write('bow.geojson', collection(feature(ring(at(0, 0), at(100, 100), at(100, 0), at(0, 100)))))
+    write('flat.geojson', collection(feature(ring(at(0, 0), at(100, 37), at(200, 74)))))
+    write('beside.geojson', collection(feature([...OLD, ...ring(at(200, 0), at(200, 50), at(250, 50))])))
     write('empty.geojson', collection())
     const { code, stdout, stderr } = run(['diff', ...args, '--language', 'en'])
     expect([code, stdout]).toEqual([2, ''])

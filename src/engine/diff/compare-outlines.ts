@@ -1,7 +1,7 @@
 /** Everything that changed between two versions of an outline. */
 import type { Measure } from '../geometry/nearest.ts'
 import { reframe } from '../geometry/reframe.ts'
-import { type Ring, ringsOf, type Shape } from '../geometry/shape.ts'
+import { boundsMeet, boundsOf, type Ring, ringsOf, type Shape } from '../geometry/shape.ts'
 import { borderLines, isNow, isOld } from './border-lines.ts'
 import { type BorderSide, isBeyond, largestOffset } from './border-offset.ts'
 import { BorderTarget } from './border-target.ts'
@@ -49,7 +49,8 @@ export function compareOutlines(
   const { diff, borders } = overlay
   const [before, after] = bordersOf(overlay)
   const offset = largestOffset(before, after)
-  const classification = classify(overlay, offset, before, after, toleranceMetres)
+  const resolution = Math.max(resolutionMetres(old), resolutionMetres(now))
+  const classification = classify(overlay, offset, resolution, before, after, toleranceMetres)
   const isIdentical = classification === 'identical'
   const inPlane = planeMeasure(plane)
   const centre = polygonCentroid(reframe(overlay.old, plane))
@@ -57,8 +58,9 @@ export function compareOutlines(
     kind,
     shape,
     side: sideOfBearing(polygonCentroid(reframe(shape, plane)), centre),
-    planeSquareMetres: inPlane(shape),
-    ellipsoidalSquareMetres: ellipsoidalMeasure(shape),
+    // A sliver along a redrawn edge may be less than what its measure is good for.
+    planeSquareMetres: Math.max(0, inPlane(shape)),
+    ellipsoidalSquareMetres: Math.max(0, ellipsoidalMeasure(shape)),
     withinTolerance: isWithinTolerance(shape, (kind === 'added' ? before : after).whole, toleranceMetres),
   })
   // What the last digits of coordinates leave between identical outlines is no ground.
@@ -70,14 +72,14 @@ export function compareOutlines(
       ].sort((a, b) => b.planeSquareMetres - a.planeSquareMetres)
   const total = (kind: ChangePiece['kind'], figure: 'planeSquareMetres' | 'ellipsoidalSquareMetres') =>
     pieces.reduce((sum, piece) => sum + (piece.kind === kind ? piece[figure] : 0), 0)
-  const areas = (figure: 'planeSquareMetres' | 'ellipsoidalSquareMetres', measure: typeof ellipsoidalMeasure) =>
-    areaChange(
-      overlay.old,
-      isIdentical ? overlay.old : overlay.now,
-      isIdentical ? null : borders,
-      { added: total('added', figure), removed: total('removed', figure) },
-      measure,
-    )
+  const areas = (figure: 'planeSquareMetres' | 'ellipsoidalSquareMetres', measure: typeof ellipsoidalMeasure) => {
+    const changed = { added: total('added', figure), removed: total('removed', figure) }
+    const found = areaChange(overlay.old, overlay.now, borders, changed, measure)
+    if (!isIdentical) return found
+    // A corner within an edge bends it: the same ground has the area of the finer drawing, whichever is the old one.
+    const area = edgesDrawn(overlay.now) > edgesDrawn(overlay.old) ? found.now : found.old
+    return { old: area, now: area, added: 0, removed: 0, kept: area, net: 0 }
+  }
   return {
     classification,
     largestOffset: isIdentical ? null : offset,
@@ -91,12 +93,13 @@ export function compareOutlines(
 }
 
 /**
- * From the changed edges alone where they tell it: as they are; else with a corner wherever edges touch; else of the
- * ground that overlapping parts cover together. What is left goes to the overlay of a library.
+ * From the changed edges alone where they tell it: as they are; else with a corner wherever edges touch, and at once
+ * where parts of one outline may lie along one another, because what runs between them is no border; else of the ground
+ * that overlapping parts cover together. What is left goes to the overlay of a library.
  */
 function overlayOf(old: Shape, now: Shape): Overlay {
   const attempts = [
-    (): [Shape, Shape] => [old, now],
+    ...(partsMayTouch(old) || partsMayTouch(now) ? [] : [(): [Shape, Shape] => [old, now]]),
     () => nodeEdges(old, now),
     () => nodeEdges(united(old), united(now)),
   ]
@@ -116,6 +119,11 @@ function overlayOf(old: Shape, now: Shape): Overlay {
   }
 }
 
+function partsMayTouch({ parts }: Shape): boolean {
+  const bounds = parts.map((part) => boundsOf([part]))
+  return bounds.some((a, i) => bounds.some((b, j) => j > i && boundsMeet(a, b)))
+}
+
 function bordersOf({ old, now, edges }: Overlay): [BorderSide, BorderSide] {
   const side = (is: typeof isOld, isOther: typeof isOld, other: Shape): BorderSide => ({
     changed: borderLines(edges, (all, edge) => is(all, edge) && !isOther(all, edge)),
@@ -127,13 +135,13 @@ function bordersOf({ old, now, edges }: Overlay): [BorderSide, BorderSide] {
 function classify(
   overlay: Overlay,
   offset: Measure | null,
+  resolution: number,
   before: BorderSide,
   after: BorderSide,
   toleranceMetres: number,
 ): Classification {
   const { old, now } = overlay
   const metres = offset?.distanceMetres ?? 0
-  const resolution = resolutionMetres(now)
   if (metres <= resolution && haveSameEdges(overlay)) return 'identical'
   if (isBeyond(offset, before, after, toleranceMetres)) return 'changed'
   return ringsCorrespond(old, now, toleranceMetres) ? 'redigitised' : 'changed'

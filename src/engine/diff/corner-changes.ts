@@ -2,7 +2,7 @@
 import Flatbush from 'flatbush'
 import { ellipsoidalMetres } from '../geometry/geodesic.ts'
 import type { Frame } from '../geometry/frame.ts'
-import type { Bounds, Shape } from '../geometry/shape.ts'
+import { type Bounds, boundsOf, type Shape } from '../geometry/shape.ts'
 import type { Stretch } from './align-corners.ts'
 import type { BorderTarget } from './border-target.ts'
 import { matchCorners } from './match-corners.ts'
@@ -21,14 +21,19 @@ export function cornerChanges(
 ): CornerChange[] {
   const { frame } = now
   const [before, after] = [outlineCorners(old, frame), outlineCorners(now, frame)]
-  const scale = frame.metresPerUnit((now.bounds[0] + now.bounds[2]) / 2, (now.bounds[1] + now.bounds[3]) / 2)
+  const bounds = boundsOf([[before.xy], [after.xy]])
+  const scale = frame.metresPerUnit((bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2)
   const [keptOld, keptNow] =
     old.frame.key === frame.key ? samePositions(before.xy, after.xy) : samePlaces(before.xy, after.xy, scale)
-  const places = ({ xy }: OutlineCorners) => inMetres(xy, now.bounds, scale)
-  const pairs = matchCorners(
+  const places = ({ xy }: OutlineCorners) => inMetres(xy, bounds, scale)
+  const sides = [
     { rings: before.rings, places: places(before), kept: keptOld },
     { rings: after.rings, places: places(after), kept: keptNow },
-  )
+  ] as const
+  // In one order, whichever is the old one: the way back has the same pairs.
+  const pairs = isAfter(before.xy, after.xy)
+    ? matchCorners(sides[1], sides[0]).map(([to, from]) => [from, to] as const)
+    : matchCorners(...sides)
   const toOf = new Map(pairs)
   const isTarget = new Set(pairs.map(([, to]) => to))
   const changes: CornerChange[] = []
@@ -50,6 +55,13 @@ export function cornerChanges(
     changes.push({ kind: 'added', from: null, to: placeOf(after, corner, frame), distanceMetres: metres })
   })
   return changes
+}
+
+/** Some order of lists of numbers. */
+function isAfter(a: Float64Array, b: Float64Array): boolean {
+  if (a.length !== b.length) return a.length > b.length
+  const differs = a.findIndex((value, i) => value !== b[i])
+  return differs >= 0 && a[differs]! > b[differs]!
 }
 
 function placeOf({ own, numbers }: OutlineCorners, corner: number, frame: Frame): CornerPlace {

@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { compareOutlines } from '../../../src/engine/diff/compare-outlines.ts'
 import { objectChange } from '../../../src/engine/diff/object-change.ts'
 import { polygonCentroid, sideOfBearing } from '../../../src/engine/diff/side-of-change.ts'
+import { frameByCode } from '../../../src/engine/geometry/frame.ts'
 import { reframe } from '../../../src/engine/geometry/reframe.ts'
 import type { Shape } from '../../../src/engine/geometry/shape.ts'
-import { box, type Corners, LNG_LAT, moved, multiPolygonOf, path, ZONE_37 } from '../../shapes.ts'
+import { seededRandom } from '../../bench/measure.ts'
+import { box, type Corners, LNG_LAT, moved, multiPolygonOf, path, polygonOf, ZONE_37 } from '../../shapes.ts'
 
 const [EAST, NORTH] = [37500000, 3941000]
 /** In metres near the central meridian, where a metre of the plane is one on the ellipsoid. */
@@ -43,6 +45,9 @@ describe('identical', () => {
     ['a corner within a slanted edge', slanted, slantedDivided],
     ['a corner repeated', polygon(ten), polygon([...ten.slice(0, 2), ten[1]!, ...ten.slice(2)])],
   ])('%s', (_, old, now) => {
+    const areasOf = ({ plane, ellipsoidal }: ReturnType<typeof compare>) => [plane.old, ellipsoidal.old]
+    const [there, back] = [areasOf(compare(old, now, 0)), areasOf(compare(now, old, 0))]
+    there.forEach((area, k) => expect(Math.abs(area / back[k]! - 1)).toBeLessThan(1e-9))
     for (const [a, b] of [
       [old, now],
       [now, old],
@@ -57,6 +62,32 @@ describe('identical', () => {
         expect(kind).not.toBe('moved')
         expect(distanceMetres).toBeLessThan(1e-6)
       }
+    }
+  })
+
+  test('the same ground in a frame with and without the number of the zone, to the last digit that either has', () => {
+    const without = frameByCode('EPSG:4546')!
+    // The number of the zone takes two digits off what a double can hold.
+    const random = seededRandom(4546)
+    const corners = Array.from({ length: 60 }, (_, k): [number, number] => {
+      const [angle, radius] = [(2 * Math.PI * k) / 60, 900 + 100 * random()]
+      return [radius * Math.cos(angle), radius * Math.sin(angle)]
+    })
+    const [a, b] = [
+      polygonOf(ZONE_37, moved(corners, 37530000, NORTH)),
+      polygonOf(without, moved(corners, 530000, NORTH)),
+    ]
+    for (const found of [compare(a, b), compare(b, a)]) {
+      expect(found.classification).toBe('identical')
+      expect(found.corners).toEqual([])
+    }
+  })
+
+  test('the same ground, divided into parts, whose edges meet as they will: no border runs between them', () => {
+    const three = parts([box(0, 0, 50, 100)], [box(50, 0, 100, 50)], [box(50, 50, 100, 100)])
+    for (const found of [compare(polygon(ten), three), compare(three, polygon(ten))]) {
+      expect(found).toMatchObject({ classification: 'changed', largestOffset: null, pieces: [] })
+      expect(found.plane.kept).toBeCloseTo(10000, 6)
     }
   })
 
@@ -331,4 +362,36 @@ test.each([
   ['outside', 'outside', 'outside'],
 ] as const)('an object that was %s and is %s: %s', (before, after, change) => {
   expect(objectChange(before, after)).toBe(change)
+})
+
+test('the way back has the same pairs of corners, also of outlines whose table is too large to be searched whole', () => {
+  const random = seededRandom(20261130)
+  const round = (count: number): Corners =>
+    Array.from({ length: count }, (_, k) => {
+      const [angle, radius] = [(2 * Math.PI * k) / count, 300 + random()]
+      return [radius * Math.cos(angle), radius * Math.sin(angle)]
+    })
+  const [old, now] = [polygon(round(4000)), polygon(round(3300))]
+  const pairsOf = (from: Shape, to: Shape, side: 'from' | 'to') =>
+    compare(from, to)
+      .corners.filter(({ kind }) => kind === 'moved')
+      .map((change) => `${change[side]!.number.corner} ${change[side === 'from' ? 'to' : 'from']!.number.corner}`)
+      .sort()
+  expect(pairsOf(old, now, 'from')).toEqual(pairsOf(now, old, 'to'))
+})
+
+test('no ground is less than none: slivers of the last digits, on the ellipsoid too', () => {
+  const random = seededRandom(7)
+  const turned = (shift: number): Corners =>
+    Array.from({ length: 3000 }, (_, k) => {
+      const [angle, radius] = [(2 * Math.PI * k) / 3000, 2500 + shift * random()]
+      return [radius * Math.cos(angle), radius * Math.sin(angle)]
+    })
+  const { pieces, plane, ellipsoidal } = compare(polygon(turned(0)), polygon(turned(5e-8)))
+  for (const piece of pieces)
+    expect(Math.min(piece.planeSquareMetres, piece.ellipsoidalSquareMetres)).toBeGreaterThanOrEqual(0)
+  for (const { old, now, kept, added, removed } of [plane, ellipsoidal]) {
+    expect(Math.abs((kept + removed) / old - 1)).toBeLessThan(1e-9)
+    expect(Math.abs((kept + added) / now - 1)).toBeLessThan(1e-9)
+  }
 })
