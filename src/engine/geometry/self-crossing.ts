@@ -3,7 +3,7 @@ import { side } from './side.ts'
 import { ringsOf, type Shape } from './shape.ts'
 import { sweepCrossing } from './sweep-crossing.ts'
 
-/** Pairs that are looked at one by one; of a ring whose edges all share their boxes there are too many, and it is swept. */
+/** Pairs that are looked at one by one; where edges share their boxes with many others there are too many, and all are swept. */
 const MOST_LOOKS = 1_000_000
 const LOOKS_AN_EDGE = 16
 
@@ -13,8 +13,15 @@ const LOOKS_AN_EDGE = 16
  */
 export function selfCrossing(polygon: Shape): [number, number] | null {
   const edges = edgesOf(polygon)
+  if (edges.length / 4 < 4) return null
+  const near = crossingNearby(edges)
+  const pair = near === 'too many' ? sweepCrossing(edges) : near
+  return pair && crossingOf(edges, pair[0], pair[1])
+}
+
+/** Two edges that cross, each held against those whose boxes touch its own; gives up where these are too many. */
+function crossingNearby(edges: Float64Array): [number, number] | null | 'too many' {
   const count = edges.length / 4
-  if (count < 4) return null
   const index = new Flatbush(count)
   for (let i = 0; i < edges.length; i += 4)
     index.add(
@@ -28,15 +35,10 @@ export function selfCrossing(polygon: Shape): [number, number] | null {
   for (let k = 0; k < count; k++) {
     const [ax, ay, bx, by] = [edges[k * 4]!, edges[k * 4 + 1]!, edges[k * 4 + 2]!, edges[k * 4 + 3]!]
     const near = index.search(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by), (j) => j > k)
-    for (const j of near) {
-      const at = crossingOf(edges, k, j)
-      if (at) return at
-    }
+    for (const j of near) if (crossingOf(edges, k, j)) return [k, j]
     looks += near.length
-    if (looks > LOOKS_AN_EDGE * count + MOST_LOOKS) {
-      const found = sweepCrossing(edges)
-      return found && crossingOf(edges, found[0], found[1])
-    }
+    // Held against the edges so far: of a ring that is bad all over, most pairs would be looked at in vain.
+    if (looks > LOOKS_AN_EDGE * k + MOST_LOOKS) return 'too many'
   }
   return null
 }
