@@ -28,10 +28,12 @@ export const draft: DraftWords = {
   snapPlant: 'Snapped: corner of {name}',
   snapPlantEdge: 'Snapped: edge of {name}',
   snapRoad: 'Snapped: {name}',
-  faultCrosses: 'The outline crosses itself; it will go back when you let go',
-  faultDoubled: 'On the next corner; it will go back when you let go',
-  faultTurned: 'No ground, or inside out; it will go back when you let go',
-  faultSwept: 'Passes over another ring; it will go back when you let go',
+  faultCrosses: 'The outline crosses itself',
+  faultDoubled: 'On the next corner',
+  faultTurned: 'No ground, or inside out',
+  faultSwept: 'Passes over another ring',
+  willGoBack: '{fault}: it cannot be so, and goes back when you let go or press Enter',
+  wentBack: '{fault}: not taken, put back',
   fewCorners: 'The ring has only three corners left',
   partColumn: 'Part / ring',
   cornerColumn: 'Corner',
@@ -50,4 +52,6 @@ export const draft: DraftWords = {
   fixed: 'no draft, read only',
   editable: 'type coordinates; Enter applies them',
   badNumber: 'Enter a number',
+  tooFar:
+    'More than {kilometres} km from where this corner is (own limit); check the number of the zone and the digits',
 }

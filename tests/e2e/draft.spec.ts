@@ -195,6 +195,20 @@ test('a draft of a park that was opened from files', async ({ page }) => {
   await east(page, corner!.name).press('Enter')
   await expect(page.getByRole('button', { name: '放弃本次修改' })).toBeEnabled()
   await expect(east(page, corner!.name)).toHaveValue(typed)
+  // Neither what is no number nor what lies in another zone is kept, nor the beginning of it that would have been one.
+  for (const [text, why] of [
+    [`${(corner!.east + 2).toFixed(3)}x`, '请填写数字'],
+    [String(corner!.east + 1_000_000), '超过 100 km（自定上限），请核对带号'],
+  ] as const) {
+    await east(page, corner!.name).fill((corner!.east + 2).toFixed(3))
+    await expect(chip(page)).toContainText(/Δ [+−]0/)
+    await east(page, corner!.name).fill(text)
+    await expect(page.getByRole('alert')).toContainText(why)
+    await east(page, corner!.name).press('Enter')
+    await expect(east(page, corner!.name)).toHaveValue(typed)
+  }
+  await east(page, corner!.name).fill(typed)
+  await east(page, corner!.name).press('Enter')
   // What was approved is as it was.
   await page.getByRole('button', { name: '存为草案' }).click()
   await page.getByRole('button', { name: /^边界版本/ }).click()

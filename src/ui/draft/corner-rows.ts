@@ -66,6 +66,14 @@ function cornersOf(parts: Rings): (readonly [number, number])[] {
     .flatMap((ring) => Array.from({ length: cornerCount(ring) }, (_, i) => [ring[i * 2]!, ring[i * 2 + 1]!] as const))
 }
 
+/** A corner that is typed farther off than this was meant elsewhere: its zone is missing, or a digit. */
+export const FARTHEST_KILOMETRES = 100
+
+export function isFarOff(frame: Frame, { x, y }: Pick<CornerRow, 'x' | 'y'>, axis: 'x' | 'y', value: number): boolean {
+  const [sx, sy] = frame.metresPerUnit(x, y)
+  return (axis === 'x' ? Math.abs(value - x) * sx : Math.abs(value - y) * sy) > FARTHEST_KILOMETRES * 1000
+}
+
 /** As a corner file writes it: three decimals of a metre or nine of a degree, and more where the number has them. */
 export function coordinateText({ kind }: Frame, value: number): string {
   const fixed = value.toFixed(kind === 'plane' ? 3 : 9)

@@ -131,7 +131,7 @@ export class DraftDesk {
     if (!edit || !outline) return
     if (answer?.fault) {
       this.putBack()
-      this.refused = this.faultWords(answer.fault.kind)
+      this.refused = this.say('wentBack', { fault: this.#faultWords(answer.fault.kind) })
       return
     }
     const row = outline.rows[edit.part]!
@@ -175,7 +175,13 @@ export class DraftDesk {
     })
   }
 
-  faultWords(kind: NonNullable<DraftMove['fault']>['kind']): string {
+  /** Of what is in hand: why it cannot be so. */
+  get fault(): string {
+    const fault = this.edit && this.answer?.fault
+    return fault ? this.say('willGoBack', { fault: this.#faultWords(fault.kind) }) : this.refused
+  }
+
+  #faultWords(kind: NonNullable<DraftMove['fault']>['kind']): string {
     const KEYS = {
       crosses: 'faultCrosses',
       doubled: 'faultDoubled',
