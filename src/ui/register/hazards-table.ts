@@ -4,6 +4,7 @@ import { nameAt, type ObjectIndex } from '../objects.ts'
 import type { Desk } from '../state/desk.svelte.ts'
 import type { Cell, TableContent, TableRow } from '../tables/column.ts'
 import { pillOf } from '../verdict.ts'
+import { hazardPosition } from './hazard-position.ts'
 import type { HazardRow } from './hazard-rows.ts'
 import type { Register } from './register.svelte.ts'
 
@@ -24,7 +25,7 @@ export function hazardsTable(register: Register, desk: Desk, index: ObjectIndex)
       { title: say('filedR'), width: 92, numeric: true },
       { title: say('filedUntil'), width: 168 },
       { title: say('reported'), width: 112 },
-      { title: desk.say('position'), width: 96 },
+      { title: desk.say('position'), width: 112 },
     ],
     leastWidth: 1300,
     length: rows.length,
@@ -49,7 +50,9 @@ function hazardRow(register: Register, desk: Desk, index: ObjectIndex, { layer: 
     return found ? { text, pill: pillOf(found) } : { text }
   }
   const unit = textAt(table, 'unit', row)
-  const inside = withPill('', 'hazard-outside-boundary')
+  const position = hazardPosition(layer, row, index.check?.checked ?? null, findings)
+  // The other verdicts are what the pill says.
+  const where = position === 'inside' || position === 'outside' ? desk.words.verdicts[position] : ''
   return {
     key: ref.id,
     ref,
@@ -64,7 +67,7 @@ function hazardRow(register: Register, desk: Desk, index: ObjectIndex, { layer: 
       withPill(numberAt(table, 'filed_r', row)?.toString() ?? NOTHING, 'grade-mismatch'),
       withPill(textAt(table, 'filed_until_date', row) ?? NOTHING, 'filing-expired'),
       withPill(textAt(table, 'reported_date', row) ?? NOTHING, 'register-out-of-date'),
-      inside.pill ? inside : { text: desk.words.verdicts.inside },
+      position ? withPill(where, 'hazard-outside-boundary') : { text: NOTHING },
     ],
   }
 }
