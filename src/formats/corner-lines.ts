@@ -1,4 +1,5 @@
 import { halfWidth } from '../engine/model/half-width.ts'
+import { InputError } from '../engine/model/trouble.ts'
 
 /** A line that should be a corner, not yet understood. */
 export interface CornerLine {
@@ -52,13 +53,20 @@ export const HEADER_FIELDS = [
 ] as const
 const KINDS = /^(?:面|线|点|多边形|折线|polygon|line|point)$/i
 
-/** A corner file line by line: which are head, headers of parcels and corners. Nothing is judged yet. */
-export function readCornerLines(text: string): CornerText {
+/** So many corners of a file are read: each line is kept until its parcel is whole, and a page has some 4 GB. */
+const MOST_CORNERS = 3_000_000
+
+/**
+ * A corner file line by line: which are head, headers of parcels and corners. Nothing is judged yet. Throws InputError
+ * for one of too many corners.
+ */
+export function readCornerLines(text: string, file: string): CornerText {
   const facts = new Map<string, string>()
   const parcels: { line: number; header: string[] | null; marked: boolean; corners: CornerLine[] }[] = []
   const ignored: number[] = []
   let section: string | null = null
   let recognised = false
+  let corners = 0
   text.split(/\r\n|\r|\n/).forEach((raw, i) => {
     const line = i + 1
     const trimmed = raw.trim()
@@ -95,6 +103,7 @@ export function readCornerLines(text: string): CornerText {
     }
     let parcel = parcels.at(-1)
     if (!parcel) parcels.push((parcel = { line, header: null, marked: true, corners: [] }))
+    if (++corners > MOST_CORNERS) throw new InputError('corner-too-many', { most: MOST_CORNERS / 1e6 }, { file, row: line })
     parcel.corners.push({ line, text: trimmed })
   })
   return { facts, recognised, parcels, ignored }

@@ -25,7 +25,7 @@ const PARCELS_PER_REPORT = 64
 /** Reads a corner file; see corner-txt.ts for what it may look like. */
 export async function readCornerTxt(file: FormatFile, options: ReadOptions, job: ReadJob): Promise<ReadResult> {
   const { text, encoding } = decodeText(file.bytes, options.encoding, file.name)
-  const read = readCornerLines(text)
+  const read = readCornerLines(text, file.name)
   const layout = layoutOf(read.parcels)
   if (!read.recognised && layout < 4)
     return { layers: [{ ...readCornerTable(text, file.name, options), encoding }], refused: [] }

@@ -21,7 +21,7 @@ export const cornerTxt: Format = {
       // The last line may be cut.
       const lines = text.split(/[\r\n]+/)
       if (lines.length > 1) lines.pop()
-      const { recognised, parcels } = readCornerLines(lines.join('\n'))
+      const { recognised, parcels } = readCornerLines(lines.join('\n'), name)
       if (recognised && parcels.length > 0) return isTxt ? 0.9 : 0.7
       const corners = parcels.flatMap((parcel) => parcel.corners.map((corner) => fieldsOf(corner.text)))
       const isCorner = (fields: readonly string[]) =>

@@ -1,4 +1,5 @@
 import type { Parser } from 'papaparse'
+import { InputError } from '../engine/model/trouble.ts'
 
 export interface CsvRecord {
   readonly cells: readonly string[]
@@ -23,6 +24,8 @@ interface Parsed {
 
 /** A quoted cell that has not ended after so many characters never will. */
 const LONGEST_RECORD = 33_554_432
+/** A line of more characters is refused; a text of twice as many is more than V8 holds. */
+const LONGEST_LINE = 260_000_000
 /** After so many stray quotes, quotes mean nothing in this file. */
 const MOST_STRAYS = 64
 
@@ -31,6 +34,7 @@ const MOST_STRAYS = 64
  * alone, instead of swallowing all lines up to the next quote.
  */
 export class CsvRecords {
+  readonly #file: string
   readonly #make: MakeParser
   readonly #delimiter: string
   readonly #newline: '\n' | '\r'
@@ -41,8 +45,9 @@ export class CsvRecords {
   #width = 0
   #quoted = false
 
-  /** `line` is the number of the first line that will be taken. */
-  constructor(make: MakeParser, delimiter: string, newline: '\n' | '\r', line: number) {
+  /** `line` is the number of the first line of `file` that will be taken. */
+  constructor(file: string, make: MakeParser, delimiter: string, newline: '\n' | '\r', line: number) {
+    this.#file = file
     this.#make = make
     this.#delimiter = delimiter
     this.#newline = newline
@@ -65,7 +70,7 @@ export class CsvRecords {
     return this.#line++
   }
 
-  /** The records that end within the text so far; `last` when nothing follows. */
+  /** The records that end within the text so far; `last` when nothing follows. Throws InputError for too long a line. */
   *take(text: string, last: boolean): Generator<CsvRecord> {
     this.#carry += text
     // A record of many pieces is tried again only when twice as much has come.
@@ -75,10 +80,18 @@ export class CsvRecords {
       yield* this.#records(last)
       const stuck = this.#carry.length === before
       this.#tried = stuck ? before : 0
-      if (!stuck || (!last && before < LONGEST_RECORD)) break
+      if (!stuck || (!last && (before < LONGEST_RECORD || this.#isWithinLine()))) break
       yield this.#bareLine()
       if (!last) break
     }
+  }
+
+  /** A line that has not ended yet is not cut: an outline of millions of corners is one cell. */
+  #isWithinLine(): boolean {
+    if (this.#carry.includes(this.#newline)) return false
+    if (this.#carry.length > LONGEST_LINE)
+      throw new InputError('line-too-long', { most: LONGEST_LINE / 1e6 }, { file: this.#file, row: this.#line })
+    return true
   }
 
   *#records(last: boolean): Generator<CsvRecord> {

@@ -22,7 +22,7 @@ export async function csvRows({ name, bytes }: FormatFile): Promise<CsvRow[]> {
   const { text } = decodeText(bytes, null, name)
   const { delimiter, newline, start } = openingOf(text, name)
   const { default: papa } = await import('papaparse')
-  const records = new CsvRecords((config) => new papa.Parser(config), delimiter, newline, start > 0 ? 2 : 1)
+  const records = new CsvRecords(name, (config) => new papa.Parser(config), delimiter, newline, start > 0 ? 2 : 1)
   const rows: CsvRow[] = []
   for (const { cells, line, strayQuote } of records.take(text.slice(start), true)) {
     const texts = cells.map((cell) => guardedText(cell.trim()) ?? cell.trim())

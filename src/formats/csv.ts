@@ -81,7 +81,7 @@ async function readTable(
       const text = pieces.text(start, end)
       const opening: Opening | null = records ? null : openingOf(text, file)
       if (opening) {
-        records = new CsvRecords(makeParser, opening.delimiter, opening.newline, opening.start > 0 ? 2 : 1)
+        records = new CsvRecords(file, makeParser, opening.delimiter, opening.newline, opening.start > 0 ? 2 : 1)
         if (encoding.name === 'utf-8' && opening.newline === '\n' && opening.delimiter < '\x80')
           lines = new PlainLines(bytes, opening.delimiter.charCodeAt(0))
         sheet = new Sheet(file, false, lines)

@@ -3,6 +3,8 @@ export const archiveNotes = {
   'zip-broken': 'the archive is damaged or not complete. Copy or pack it again.',
   'zip-too-many': 'the archive has more than {most} files. Pack only those that are needed.',
   'too-many-rows': 'the file has more than {most} million rows and was not read. Split it by area.',
+  'line-too-long':
+    'a line of more than {most} million characters; nothing was read. Correct the quote that is never closed, or save so large a shape as GeoPackage or FlatGeobuf.',
   'text-too-large':
     'the file is larger than {most} MB and cannot be read as one text. Split it, or convert it to GeoPackage or FlatGeobuf first.',
   'zip-too-large': 'the archive unpacks to more than {gib} GiB. Pack it in pieces, or unpack it first.',

@@ -131,6 +131,8 @@ export const notes: Readonly<Record<string, string>> = {
   'corner-parcel-incomplete':
     '{count|parcel|parcels} left out: a corner cannot be read, and an outline without it is another outline. Correct the lines named above.',
   'corner-parcel-empty': '{count|parcel|parcels} without corners left out. Add the corners or remove the header.',
+  'corner-too-many':
+    'more than {most} million corners; nothing was read. Divide the file by parcels, or save it as Shapefile or GeoPackage.',
   'corner-parcel-short': '{count|parcel|parcels} left out: a ring has fewer than three different corners. Complete it.',
   'corner-line-short': '{count|line|lines} with fewer than two different points left out. Complete them.',
   'corner-header-missing':

@@ -3,6 +3,8 @@ export const archiveNotes = {
   'zip-broken': '压缩包损坏或不完整。请重新复制或压缩。',
   'zip-too-many': '压缩包内文件超过 {most} 个。请只压缩需要的文件。',
   'too-many-rows': '文件超过 {most} 百万行，未读入。请按区域分成几个文件后再选入。',
+  'line-too-long':
+    '一行超过 {most} 百万个字符，未读入。若是多余的引号所致，请改正；若是极大的图形，请改存为 GeoPackage 或 FlatGeobuf。',
   'text-too-large':
     '文件超过 {most} MB，无法作为一个文本整体读入。请分成几个文件，或转为 GeoPackage、FlatGeobuf 后再选入。',
   'zip-too-large': '压缩包解开后超过 {gib} GiB。请分开压缩，或解压后再选入。',
