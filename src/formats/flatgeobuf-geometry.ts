@@ -4,6 +4,7 @@ import type { FlatTable, FlatVector } from './flat-table.ts'
 import { GEOMETRY } from './flatgeobuf-schema.ts'
 import { GEOMETRY_TYPES } from './geometry-types.ts'
 import { PartList, type ShapeSink } from './part-list.ts'
+import { addPlace } from './wkb-places.ts'
 
 const NOT_SUPPORTED = 'geometry-not-supported'
 
@@ -20,6 +21,23 @@ interface Budget {
  */
 export function addFlatGeometry(to: ShapeSink, geometry: FlatTable, headerType: number): ShapeKind | null {
   return add(to, geometry, headerType, { left: geometry.view.byteLength })
+}
+
+/** Adds the positions of a geometry of any type, x and y in turn: only where it lies. */
+export function addFlatPlaces(places: number[], geometry: FlatTable): void {
+  try {
+    addPlaces(geometry, places, { left: geometry.view.byteLength })
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+  }
+}
+
+function addPlaces(geometry: FlatTable, places: number[], budget: Budget): void {
+  const xy = geometry.vector(GEOMETRY.xy, 8) ?? { at: 0, length: 0 }
+  spend(budget, 4 + xy.length * 8)
+  for (let at = xy.at; at + 16 <= xy.at + xy.length * 8; at += 16)
+    addPlace(places, geometry.view.getFloat64(at, true), geometry.view.getFloat64(at + 8, true))
+  for (const part of geometry.tables(GEOMETRY.parts)) addPlaces(part, places, budget)
 }
 
 function add(to: ShapeSink, geometry: FlatTable, outerType: number, budget: Budget): ShapeKind | null {

@@ -2,7 +2,7 @@ import { TableBuilder } from '../engine/model/table-builder.ts'
 import { InputError, type Note } from '../engine/model/trouble.ts'
 import { addKinds } from './add-kinds.ts'
 import { FlatTable } from './flat-table.ts'
-import { addFlatGeometry } from './flatgeobuf-geometry.ts'
+import { addFlatGeometry, addFlatPlaces } from './flatgeobuf-geometry.ts'
 import { PointRun } from './flatgeobuf-points.ts'
 import { indexBytes } from './flatgeobuf-index.ts'
 import { columnsOf, type FlatColumn, setProperties } from './flatgeobuf-properties.ts'
@@ -61,11 +61,10 @@ export async function readFeatures(
   }
   const lost = lostNote(features, expected, cutOff, file)
   if (lost && features.readable === 0) throw brokenFile(file)
-  const { table, notes, features: count } = features.build(file)
+  const { notes, ...built } = features.build(file)
   const system = await systemOf(header, file)
   const all = [...notes, ...(lost ? [lost] : []), ...system.notes]
-  const layer = { name: header.name || file, table, ...system, notes: all }
-  return count === undefined ? layer : { ...layer, features: count }
+  return { name: header.name || file, ...built, ...system, notes: all }
 }
 
 /** The code of the system, or what its text says where an office has made it and it has none. */
@@ -181,6 +180,8 @@ class FeatureReader {
   readonly #binary = new RowFaults()
   readonly #remarks = new RowFaults()
   readonly #apart: boolean
+  /** Positions of shapes of a type that cannot be used. */
+  readonly #leftOut: number[] = []
   #isApart = false
   #row = 0
 
@@ -224,6 +225,8 @@ class FeatureReader {
         this.readable++
         if (error.code === 'mixed-collection' && this.#apart) this.#readApart(from, end, row)
         else this.#faults.add(error.code, row, error.params)
+        if (error.code === 'geometry-not-supported')
+          addFlatPlaces(this.#leftOut, this.#featureAt(from, end).table(FEATURE.geometry)!)
       } else throw error
     }
   }
@@ -252,12 +255,13 @@ class FeatureReader {
     this.#isApart = true
   }
 
-  build(file: string): Pick<RawLayer, 'table' | 'notes' | 'features'> {
+  build(file: string): Pick<RawLayer, 'table' | 'notes' | 'features' | 'leftOut'> {
     return {
       table: this.#table.build(this.#columns.build(this.#table.length)),
       notes: [...this.#faults.notes(file), ...this.#binary.notes(file, 'note'), ...this.#remarks.notes(file, 'note')],
       // Rows are not features any more.
       ...(this.#isApart && { features: this.#row }),
+      ...(this.#leftOut.length > 0 && { leftOut: this.#leftOut }),
     }
   }
 }

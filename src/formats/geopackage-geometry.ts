@@ -2,6 +2,7 @@ import type { ShapeKind } from '../engine/geometry/shape.ts'
 import { InputError } from '../engine/model/trouble.ts'
 import type { ShapeSink } from './part-list.ts'
 import { addWkb } from './wkb.ts'
+import { addWkbPlaces } from './wkb-places.ts'
 
 /** Bytes of the envelope by its kind in the flags: none, xy, xyz, xym, xyzm. */
 const ENVELOPE_BYTES = [0, 32, 48, 48, 64] as const
@@ -21,6 +22,13 @@ export function addGeopackageGeometry(to: ShapeSink, view: DataView, start: numb
   const at = start + HEADER_BYTES + envelope
   if (flags & EXTENDED) throw new InputError('geometry-not-supported', { type: extensionAt(view, at, end) })
   return addWkb(to, view, at, end)
+}
+
+/** Adds the positions of one of any type, x and y in turn: only where it lies. */
+export function addGeopackagePlaces(places: number[], view: DataView, start: number, end: number): void {
+  const flags = view.getUint8(start + 3)
+  if (flags & EXTENDED) return
+  addWkbPlaces(places, view, start + HEADER_BYTES + ENVELOPE_BYTES[((flags >> 1) & 7) as 0], end)
 }
 
 /** Four letters. */

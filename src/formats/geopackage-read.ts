@@ -109,7 +109,7 @@ async function readOne(open: Package, row: Row, options: ReadOptions, job: ReadJ
   const total = chosen?.length ?? expected
   const rows = new LayerRows(pages, table, column, { expected: total, apart: options.apart ?? false })
   const isBroken = await readRows(rows, chosen ? found(tree, chosen) : tree.rows(), total, job)
-  const built = rows.build(file.name)
+  const { table: all, ...built } = rows.build(file.name)
   const notes: Note[] = [...built.notes, ...crsNotes]
   for (const field of table.workedOut) notes.push(noteIn(file.name, 'note', 'gpkg-worked-out', { field }))
   if (isBroken) {
@@ -119,11 +119,11 @@ async function readOne(open: Package, row: Row, options: ReadOptions, job: ReadJ
   }
   // A layer of which every row was refused, of curves for example, is refused itself, with the first reason.
   const [fault] = built.notes.filter(({ level }) => level === 'error')
-  if (built.table.length === 0 && fault) throw errorOf(fault)
-  const within = box ? rowsWithin(built.table, box) : built.table
+  if (all.length === 0 && fault) throw errorOf(fault)
+  const within = box ? rowsWithin(all, box) : all
   if (box) notes.push(boxNote(within.length, expected, file.name))
   else if (expected === 0) notes.push(noteIn(file.name, 'note', 'no-rows', {}))
-  return { name: layer, table: within, ...crs, notes, features: box ? within.length : expected }
+  return { name: layer, ...built, table: within, ...crs, notes, features: box ? within.length : expected }
 }
 
 function* found(tree: SqliteTree, rowids: readonly number[]): Generator<SqliteRecord> {

@@ -1,8 +1,8 @@
-import type { Table } from '../engine/model/table.ts'
 import { TableBuilder } from '../engine/model/table-builder.ts'
-import { InputError, type Note } from '../engine/model/trouble.ts'
+import { InputError } from '../engine/model/trouble.ts'
 import { addKinds } from './add-kinds.ts'
-import { addGeopackageGeometry } from './geopackage-geometry.ts'
+import { addGeopackageGeometry, addGeopackagePlaces } from './geopackage-geometry.ts'
+import type { RawLayer } from './format.ts'
 import { PartList, type ShapeSink } from './part-list.ts'
 import type { PropertyColumn } from './property-column.ts'
 import { PropertyColumns } from './property-columns.ts'
@@ -39,11 +39,14 @@ export class LayerRows {
   readonly #binary = new RowFaults()
   readonly #remarks = new RowFaults()
   readonly #apart: boolean
+  #emptyShapes = 0
+  /** Positions of shapes of a type that cannot be used. */
+  readonly #leftOut: number[] = []
 
   /** `expected` rows are likely to come; what mixes kinds of shapes is taken `apart` or refused. */
   constructor(
     pages: SqlitePages,
-    { columns }: SqliteTable,
+    { columns, workedOut }: SqliteTable,
     geometryColumn: string | null,
     { expected, apart }: { expected: number; apart: boolean },
   ) {
@@ -58,6 +61,8 @@ export class LayerRows {
         ? []
         : [{ name, place, isBoolean: /^BOOLEAN/.test(type), missing, column: this.#columns.column(name) }],
     )
+    // Their values are nowhere in the file, their names are.
+    for (const name of workedOut) this.#columns.column(name)
     if (geometryColumn !== null && this.#geometry === -1) throw new RangeError('no such column')
   }
 
@@ -68,6 +73,7 @@ export class LayerRows {
       this.#setFields(index, row, record)
       const kind = this.#addGeometry(this.#table, record)
       this.#table.endRow(this.#idOf(record), row, kind)
+      if (kind === null && this.#hasShape(record)) this.#emptyShapes++
     } catch (error) {
       this.#table.dropRow()
       this.#columns.drop(index)
@@ -75,13 +81,16 @@ export class LayerRows {
       else if (error instanceof InputError) this.#faults.add(error.code, row, error.params)
       else if (error instanceof RangeError) this.#faults.add('bad-geometry', row)
       else throw error
+      if (error instanceof InputError && error.code === 'geometry-not-supported') this.#leaveOut(record)
     }
   }
 
-  build(file: string): { table: Table; notes: Note[] } {
+  build(file: string): Pick<RawLayer, 'table' | 'notes' | 'emptyShapes' | 'leftOut'> {
     return {
       table: this.#table.build(this.#columns.build(this.#table.length)),
       notes: [...this.#faults.notes(file), ...this.#binary.notes(file, 'note'), ...this.#remarks.notes(file, 'note')],
+      emptyShapes: this.#emptyShapes,
+      leftOut: this.#leftOut,
     }
   }
 
@@ -96,9 +105,18 @@ export class LayerRows {
     return this.#hasOwnKey ? String(record.rowid) : ''
   }
 
+  #hasShape(record: SqliteRecord): boolean {
+    return this.#geometry !== -1 && !record.isNull(this.#geometry)
+  }
+
+  #leaveOut(record: SqliteRecord): void {
+    const at = record.starts[this.#geometry]!
+    addGeopackagePlaces(this.#leftOut, record.view, at, at + record.lengthOf(this.#geometry))
+  }
+
   #addGeometry(to: ShapeSink, record: SqliteRecord) {
     const place = this.#geometry
-    if (place === -1 || record.isNull(place)) return null
+    if (!this.#hasShape(record)) return null
     if (!record.isBlob(place)) throw new InputError('bad-geometry')
     const at = record.starts[place]!
     return addGeopackageGeometry(to, record.view, at, at + record.lengthOf(place))

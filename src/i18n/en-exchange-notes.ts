@@ -16,7 +16,8 @@ export const exchangeNotes: Readonly<Record<string, string>> = {
   'gpkg-srs-missing': 'the coordinate system {srs} of layer “{layer}” is not defined in the file. Check it.',
   'gpkg-srs-contradicts':
     'layer “{layer}” contradicts itself on its coordinate system: the code says {code}, the parameters say {text}. Neither is taken by guess; name the coordinate system.',
-  'gpkg-worked-out': 'the field “{field}” is worked out by the database and not stored; it is left out.',
+  'gpkg-worked-out':
+    'the values of the field “{field}” are worked out by the database and not stored; they are left empty.',
   'read-within-box':
     'only the features within the area were read: {read} of {total}. What lies outside was not read, which does not mean that nobody is there.',
   'field-renamed': 'the field “{field}” is written as “{renamed}” in this format.',

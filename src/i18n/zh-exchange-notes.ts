@@ -14,7 +14,7 @@ export const exchangeNotes: Readonly<Record<string, string>> = {
   'gpkg-srs-missing': '图层“{layer}”的坐标系编号 {srs} 在文件中没有定义。请核对坐标系。',
   'gpkg-srs-contradicts':
     '图层“{layer}”的坐标系自相矛盾：编号是 {code}，参数却是 {text}。程序不替您选择，请指定坐标系。',
-  'gpkg-worked-out': '字段“{field}”是由数据库现算的，不存在文件中，未采用。',
+  'gpkg-worked-out': '字段“{field}”的值由数据库现算，不存在文件中，读入后为空。',
   'read-within-box': '只读取了范围内的要素：全部 {total} 个中的 {read} 个。范围以外的未读，不等于没有。',
   'field-renamed': '字段“{field}”在这种格式里写作“{renamed}”。',
   'choose-layer': '文件里有几个图层：{layers}。请用 --layer 指定其中之一。',

@@ -1,4 +1,4 @@
-import { type Frame, frameByCode } from '../engine/geometry/frame.ts'
+import { frameByCode } from '../engine/geometry/frame.ts'
 import { projectPoints } from '../engine/geometry/project-points.ts'
 import type { Table } from '../engine/model/table.ts'
 import { InputError, type Note } from '../engine/model/trouble.ts'
@@ -7,7 +7,7 @@ import { gatherSources } from '../formats/sources.ts'
 import { featuresRead } from './features-read.ts'
 import { layerDoubts } from './layer-doubts.ts'
 import { layerName } from './layer-name.ts'
-import { placedLayer } from './placed-layer.ts'
+import { type PlacedLayer, placedLayer } from './placed-layer.ts'
 import { readApart } from './read-apart.ts'
 import { saidIfEmpty } from './said-if-empty.ts'
 
@@ -18,7 +18,7 @@ export interface InspectedLayer {
   readonly types: readonly string[]
   readonly crs: string | null
   readonly fields: readonly string[]
-  /** West, south, east, north of the transformed corners, degrees. */
+  /** West, south, east, north of the transformed corners, degrees; of shapes that could not be used, too. */
   readonly bounds: readonly [number, number, number, number] | null
 }
 
@@ -49,7 +49,7 @@ export async function inspect(files: readonly FormatFile[], encoding: string | n
       const placed = placedLayer(raw, source.main.name, read.format)
       const name = layerName(raw, source.main.name)
       const ids = read.format.startsWith('geojson') ? raw.table.ids : []
-      const layer = inspectLayer({ raw, name, ids }, placed.table, placed.frame)
+      const layer = inspectLayer({ raw, name, ids }, placed)
       layers.push(layer)
       notes.push(...raw.notes, ...placed.notes)
       if (placed.frame) notes.push(...layerDoubts(placed.table, placed.frame, source.main.name))
@@ -86,16 +86,17 @@ interface Named {
   readonly ids: readonly string[]
 }
 
-function inspectLayer({ raw, name, ids }: Named, table: Table, frame: Frame | null): InspectedLayer {
-  const { shapeCodes } = table.geometry
+function inspectLayer({ raw, name, ids }: Named, { table, frame, leftOut }: PlacedLayer): InspectedLayer {
+  const { shapeCodes, positions } = table.geometry
+  const inDegrees = (xy: Float64Array) => (frame ? projectPoints(xy, frame, GEOGRAPHIC) : xy.subarray(0, 0))
   return {
     name,
     features: featuresRead(raw),
-    nullGeometry: shapeCodes.reduce((count, code) => count + (code === 0 ? 1 : 0), 0),
+    nullGeometry: shapeCodes.reduce((count, code) => count + (code === 0 ? 1 : 0), 0) - (raw.emptyShapes ?? 0),
     types: typesOf(table),
     crs: frame && /^EPSG:/.test(frame.code) ? frame.code : null,
     fields: fieldsOf(raw.table, ids),
-    bounds: frame && boundsOf(projectPoints(table.geometry.positions, frame, GEOGRAPHIC)),
+    bounds: boundsOf(inDegrees(positions), inDegrees(Float64Array.from(leftOut))),
   }
 }
 
@@ -117,15 +118,15 @@ function typesOf({ geometry: { shapeCodes, featureOffsets } }: Table): string[] 
   return [...types].sort()
 }
 
-function boundsOf(positions: Float64Array): InspectedLayer['bounds'] {
-  if (positions.length === 0) return null
+function boundsOf(...lists: readonly Float64Array[]): InspectedLayer['bounds'] {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (let i = 0; i < positions.length; i += 2) {
-    west = Math.min(west, positions[i]!)
-    east = Math.max(east, positions[i]!)
-    south = Math.min(south, positions[i + 1]!)
-    north = Math.max(north, positions[i + 1]!)
-  }
+  for (const positions of lists)
+    for (let i = 0; i < positions.length; i += 2) {
+      west = Math.min(west, positions[i]!)
+      east = Math.max(east, positions[i]!)
+      south = Math.min(south, positions[i + 1]!)
+      north = Math.max(north, positions[i + 1]!)
+    }
   // Numbers that are none in this frame end nowhere.
   return [west, south, east, north].every(Number.isFinite) ? [west, south, east, north] : null
 }

@@ -13,6 +13,8 @@ export interface PlacedLayer {
   readonly table: Table
   /** null when nobody knows. */
   readonly frame: Frame | null
+  /** Positions of shapes that could not be used, in the same order of axes. */
+  readonly leftOut: readonly number[]
   readonly notes: readonly Note[]
 }
 
@@ -37,5 +39,7 @@ export function placedLayer(raw: RawLayer, file: string, format: string): Placed
   if (frame && where.crsBy === 'guess' && standard === null)
     notes.push({ level: 'note', code: 'crs-guessed', params: { crs: frame.code }, where: { file } })
   if (where.swap) notes.push({ level: 'note', code: 'axes-swapped', params: {}, where: { file } })
-  return { table: where.swap ? swapAxes(table) : table, frame, notes }
+  // With other axes than the file says, nobody knows theirs.
+  const leftOut = where.swap ? [] : (raw.leftOut ?? [])
+  return { table: where.swap ? swapAxes(table) : table, frame, leftOut, notes }
 }

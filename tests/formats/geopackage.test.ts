@@ -66,6 +66,7 @@ describe('as GDAL reads it', () => {
     const { twice, ...stored } = row!.values
     expect(twice).toBe(6)
     expect(rowAsGdal(table, 0)).toEqual({ ...row, values: stored })
+    expect([...table.columns.keys()]).toContain('twice')
     expect(table.ids).toEqual(['1'])
     expect(notes).toMatchObject([{ code: 'gpkg-worked-out', params: { field: 'twice' } }])
   })

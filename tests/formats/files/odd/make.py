@@ -61,6 +61,26 @@ straight = [
     ("MULTICURVE ((111 35,111.1 35),COMPOUNDCURVE ((112 35,112.5 35),(112.5 35,113 37)))", "curves"),
     ("COMPOUNDCURVE ((111 35,111.1 35),(111.1 35,111.1 36))", "compound"),
 ]
+# Arcs and surfaces are refused by name, with their rows counted and their layer where it lies.
+curved = [
+    ("CIRCULARSTRING (116 36,117 37,118 36)", "arc"),
+    ("COMPOUNDCURVE (CIRCULARSTRING (116 36,117 37,118 36),(118 36,119 36))", "arc and line"),
+    ("CURVEPOLYGON (CIRCULARSTRING (115 36,118 36,115 36))", "disc"),
+    ("MULTICURVE (CIRCULARSTRING (116 36,117 37,118 36),(116 36,117 38))", "curves"),
+    ("MULTISURFACE (((116 36,117 36,117 37,116 36)),CURVEPOLYGON (CIRCULARSTRING (116 36,118 36,116 36)))", "surfaces"),
+    ("POLYHEDRALSURFACE Z (((116 35 0,117 35 0,117 37 1,116 37 1,116 35 0)))", "body"),
+    ("TIN Z (((116 36 0,117 36 0,117 37 1,116 36 0)),((116 36 0,117 37 1,114 37 0,116 36 0)))", "ground"),
+    ("TRIANGLE ((116 36,117 36,117 37,116 36))", "triangle"),
+    ("POINT (116 36)", "plain"),
+]
+empty = [(f"{kind} EMPTY", kind) for kind in ("POINT", "LINESTRING", "POLYGON", "MULTIPOLYGON", "GEOMETRYCOLLECTION")]
+for driver, ending in (("GPKG", "gpkg"), ("FlatGeobuf", "fgb")):
+    make(driver, f"curved.{ending}", curved, DEGREES, PLAIN[driver])
+    make(driver, f"empty-shapes.{ending}", [*empty, (None, "none"), ("POINT (116 36)", "plain")], DEGREES, PLAIN[driver])
+make("GPKG", "worked-out.gpkg", [("POINT (116 36)", "a")], DEGREES, PLAIN["GPKG"])
+data = gdal.OpenEx(str(HERE / "worked-out.gpkg"), gdal.OF_VECTOR | gdal.OF_UPDATE)
+data.ExecuteSQL('ALTER TABLE "worked-out" ADD COLUMN upper TEXT GENERATED ALWAYS AS (upper(name)) VIRTUAL')
+del data
 for driver, ending in (("GPKG", "gpkg"), ("FlatGeobuf", "fgb"), ("GeoJSON", "geojson"), ("GeoJSONSeq", "geojsonl")):
     srs = DEGREES if ending in ("gpkg", "fgb") else None
     options = PLAIN.get(driver, ["WRITE_NAME=NO"] if ending == "geojson" else [])
@@ -90,7 +110,8 @@ def corners(shape):
 
 def said(layer):
     shapes = [feature.GetGeometryRef() and feature.GetGeometryRef().Clone() for feature in layer]
-    places = [one for shape in shapes if shape for one in corners(shape)]
+    # An empty point is NaN, NaN.
+    places = [one for shape in shapes if shape for one in corners(shape) if one[0] == one[0]]
     system = layer.GetSpatialRef()
     if system and places:
         system = system.Clone()
