@@ -103,7 +103,8 @@ export function readCornerLines(text: string, file: string): CornerText {
     }
     let parcel = parcels.at(-1)
     if (!parcel) parcels.push((parcel = { line, header: null, marked: true, corners: [] }))
-    if (++corners > MOST_CORNERS) throw new InputError('corner-too-many', { most: MOST_CORNERS / 1e6 }, { file, row: line })
+    if (++corners > MOST_CORNERS)
+      throw new InputError('corner-too-many', { most: MOST_CORNERS / 1e6 }, { file, row: line })
     parcel.corners.push({ line, text: trimmed })
   })
   return { facts, recognised, parcels, ignored }

@@ -103,7 +103,8 @@ export const notes: Readonly<Record<string, string>> = {
   'corner-parcel-incomplete':
     '地块有界址点无法读取，缺点的边界不是原边界，地块未采用（共 {count} 个）。请按界址点行的提示改正。',
   'corner-parcel-empty': '地块没有界址点，未采用（共 {count} 个）。请补上界址点，或删去属性行。',
-  'corner-too-many': '界址点超过 {most} 百万个，未读入。请按地块分成几个文件，或改存为 Shapefile、GeoPackage 后再导入。',
+  'corner-too-many':
+    '界址点超过 {most} 百万个，未读入。请按地块分成几个文件，或改存为 Shapefile、GeoPackage 后再导入。',
   'corner-parcel-short': '地块有一圈少于三个不同的界址点，未采用（共 {count} 个）。请补全。',
   'corner-line-short': '线状地块少于两个不同的点，未采用（共 {count} 个）。请补全。',
   'corner-header-missing': '界址点前没有地块属性行，按一个地块处理，编号与名称为空。',
