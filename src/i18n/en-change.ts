@@ -158,6 +158,8 @@ export const change = {
 
   stillCiting: 'Documents that still cite another outline',
   stillCitingNone: 'No document cites another outline',
+  stillCitingLater:
+    '{version} is not in effect on this day, so nothing is stale by it; once it is, {count|document that cites|documents that cite} another outline must be revised',
   backToPark: 'The park and its notes',
   piece: 'Changed ground',
   pieceAreas: '{plane} ha plane · {ellipsoid} ha ellipsoidal · {mu} mu',

@@ -153,6 +153,7 @@ export const change = {
 
   stillCiting: '仍引用其他轮廓的材料',
   stillCitingNone: '没有材料引用其他轮廓',
+  stillCitingLater: '{version} 在截至日期尚未生效，不据此判过期；一旦生效，{count} 份引用其他轮廓的材料须修订',
   backToPark: '园区概况与说明',
   piece: '变化地块',
   pieceAreas: '{plane} ha（平面）· {ellipsoid} ha（椭球）· {mu} 亩',

@@ -70,7 +70,7 @@ export const ledgerWords: Readonly<Record<Language, LedgerWords>> = {
     heading: (a, b) => `Boundary change: ${a} → ${b}`,
     leftHeading:
       'People left outside because the line moved. That is not the same as their moving: only a dated record of their own says so.',
-    groups: { moved: 'Moved away, on record', living: 'Still living there', unknown: 'Unknown: no dated record' },
+    groups: { moved: 'Moved away, on record', living: 'Still living there', unknown: 'Unknown (no dated record)' },
     persons: (count) => (count === null ? 'head-count unknown' : count === 1 ? '1 person' : `${count} people`),
     livingRecord: (date, source) => `record of ${date}: living there${source ? `, ${source}` : ''}`,
     toBorder: (metres) => `${metres} from the new boundary`,

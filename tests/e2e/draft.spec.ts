@@ -217,3 +217,18 @@ test('a draft of a park that was opened from files', async ({ page }) => {
   await expect(page.locator('tr.row input')).toHaveCount(0)
   await expect(page.locator('tr.row').first()).toContainText(corner!.east.toFixed(3))
 })
+
+test('on a phone the card of the change gives way to the draft, and to the corners', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await openPark(page, { mode: 'plan' })
+  const details = page.getByRole('button', { name: '详情' })
+  const sheet = page.getByRole('complementary')
+  await details.click()
+  await sheet.getByRole('button', { name: '界址点', exact: true }).click()
+  await expect(sheet).toBeHidden()
+  await expect(page.getByRole('tab', { name: /界址点/ })).toHaveAttribute('aria-selected', 'true')
+  await details.click()
+  await sheet.getByRole('button', { name: '以此版本起草' }).click()
+  await expect(page.getByRole('toolbar', { name: /编辑草案/ })).toBeVisible()
+  await expect(sheet).toBeHidden()
+})

@@ -86,6 +86,8 @@ test('A and B: handles by keys, swap, swipe by keys, and the link', async ({ pag
   await page.keyboard.press('ArrowLeft')
   await expect(page).toHaveURL(/against=v1/)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('v3 较 v1')
+  // v3 is only submitted: nothing is stale by it, and nobody may read that as nothing to do.
+  await expect(card(page)).toContainText('v3 在截至日期尚未生效，不据此判过期；一旦生效，8 份引用其他轮廓的材料须修订')
   await page.getByRole('button', { name: 'A、B 对换' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('v1 较 v3')
   await page.reload()

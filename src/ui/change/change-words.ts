@@ -43,6 +43,12 @@ export function staleAgainst({ materials }: LedgerView, version: string) {
   })
 }
 
+/** How many documents cite another outline than that of a version which is not in effect: they are stale when it is. */
+export function staleLater({ materials }: LedgerView, version: string): number {
+  const column = materials.versions.indexOf(version)
+  return materials.rows.filter(({ cells }) => cells[column]?.state === 'not-yet').length
+}
+
 export const verdictPill = ({ classification }: ChangeView): PillKind =>
   classification === 'changed' ? 'changed' : classification === 'redigitised' ? 'redrawn' : 'current'
 
