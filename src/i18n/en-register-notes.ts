@@ -10,7 +10,7 @@ export const registerNotes: Readonly<Record<string, string>> = {
   'rows-differ': 'rows of the same hazard differ in “{field}”: “{kept}” is used, “{value}” is not. Correct the table.',
   'rows-differ-in-place': 'rows of the same hazard have different coordinates; the first are used. Correct the table.',
   'company-unknown':
-    'no plant of the park is called “{value}”; kept as written. Without the plant, α cannot be worked out from its surroundings. Check the name.',
+    'no plant of the park is called “{value}”; kept as written. Without the plant, α cannot be worked out from its surroundings, and its own dormitories are not known. Check the name; a plant that is imported later is joined by its name.',
   'company-ambiguous':
     'several plants of the park are called “{value}”; kept as written. Put the identifier of the plant into the table.',
   'register-no-place':

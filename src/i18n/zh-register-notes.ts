@@ -8,7 +8,8 @@ export const registerNotes: Readonly<Record<string, string>> = {
   'rows-continued': '这些行除物质外都是空白，按上一行危险源的另一种物质处理。请核对。',
   'rows-differ': '同一危险源的各行“{field}”不一致：采用“{kept}”，“{value}”未采用。请在原表中改正。',
   'rows-differ-in-place': '同一危险源的各行坐标不一致，采用第一个。请在原表中改正。',
-  'company-unknown': '园区的企业图层中没有“{value}”，照原文保留；找不到厂区，就不能按厂区推算 α。请核对企业名称。',
+  'company-unknown':
+    '园区的企业图层中没有“{value}”，照原文保留；对不上厂区，就不能按厂区推算 α，也认不出本厂宿舍。请核对企业名称；厂区轮廓以后导入的，届时按名称自动对上。',
   'company-ambiguous': '园区有几家企业都叫“{value}”，照原文保留。请在表中改填企业编号。',
   'register-no-place':
     '“{name}”没有坐标，所选图层里也没有编号或名称相同的危险源，在地图上没有位置，未采用。请补上坐标列；或先在地图上“新增”同名危险源，再导入一次。',

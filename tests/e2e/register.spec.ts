@@ -2,7 +2,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, openPark, pixelsOf, test } from './fixtures.ts'
+import { expect, makeFolder, openPark, pickFolder, pixelsOf, test } from './fixtures.ts'
 
 /** Fill of the symbols of grade 4; see map/colours.ts. */
 const GRADE_4 = [0x1e, 0x6f, 0xd9] as const
@@ -77,6 +77,41 @@ test('a filter narrows table and map, says so on the map, and can be taken back'
   await filters.getByRole('button', { name: '清除筛选' }).click()
   await expect(page.locator('#dock-panel table')).toHaveAttribute('aria-rowcount', '16')
   await expect.poll(() => pixelsOf(page, GRADE_4)).toBeGreaterThan(blue / 2)
+})
+
+/** Zone 38, with hazards of which nobody said the grade, and no boundary. */
+const UNGRADED = {
+  'park.json': JSON.stringify({
+    format: 1,
+    id: 'ungraded',
+    name: '未定级园区',
+    zone: 38,
+    layers: [{ kind: 'hazard_source', file: 'hazards.geojson', frame: 'EPSG:4526' }],
+  }),
+  'hazards.geojson': JSON.stringify({
+    type: 'FeatureCollection',
+    features: ['甲库', '乙库'].map((name, i) => ({
+      type: 'Feature',
+      properties: { id: `Z-${i}`, name, ...(i === 0 && { grade: 3 }) },
+      geometry: { type: 'Point', coordinates: [38_500_000 + i * 200, 3_900_000] },
+    })),
+  }),
+}
+
+test('a hazard without a grade has a word for it, and lies nowhere as long as no boundary was checked', async ({
+  page,
+}) => {
+  const folder = await makeFolder(UNGRADED)
+  await openPark(page, { lang: 'zh', mode: 'safety' })
+  await pickFolder(page, folder)
+  await expect(page).toHaveTitle(/未定级园区/)
+  await page.getByRole('tab', { name: /^危险源/ }).click()
+  const filters = page.getByRole('group', { name: '筛选危险源' })
+  await expect(filters.getByLabel('级别').getByRole('option')).toHaveText(['级别', '三级 (1)', '未填级别 (1)'])
+  const row = page.locator('#dock-panel tr.row').filter({ hasText: '乙库' })
+  await expect(row).toContainText('未填级别')
+  await expect(page.locator('#dock-panel tr.row').first()).toBeVisible()
+  await expect(page.locator('#dock-panel tr.row', { hasText: '界内' })).toHaveCount(0)
 })
 
 /** A register without coordinates, as a filing form has it; one row names a hazard that the park does not have. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { valueAt } from '../../src/engine/model/table.ts'
 import type { Layer, Park } from '../../src/engine/model/park.ts'
+import { gradingsOf } from '../../src/engine/grading/park-gradings.ts'
+import { check } from '../../src/jobs/check.ts'
 import { readDrafts } from '../../src/jobs/import/read-drafts.ts'
 import type { Trial } from '../../src/jobs/import/try-import.ts'
 import { SILENT } from '../../src/jobs/progress.ts'
@@ -239,4 +241,34 @@ test('companies by name become the plants of the park; others stay as they are w
   )
   expect(column(trial, 'enterprise')).toEqual(['E0', '恒泰', '别处', 'E2'])
   expect(codes(trial)).toEqual(expect.arrayContaining(['company-ambiguous 3', 'company-unknown 4']))
+})
+
+test('the dormitory of a plant that is named by its name is its own: it does not count for α', async () => {
+  const plants = textFile(
+    '企业.csv',
+    '企业编号,企业名称,WKT\nE1,崇曜化肥,"POLYGON((110.98 35.6, 110.983 35.6, 110.983 35.602, 110.98 35.602, 110.98 35.6))"\n',
+  )
+  const adopt = async (park: Park, name: string, rows: string): Promise<{ park: Park; notes: string[] }> => {
+    const { tried } = await readDrafts([textFile(name, rows)], { ...around(), park }, SILENT)
+    const { layer } = tried[0]!.trial
+    return { park: { ...park, layers: [...park.layers, { ...layer!, file: name }] }, notes: codes(tried[0]!.trial) }
+  }
+  const { tried } = await readDrafts([plants], around(), SILENT)
+  let { park } = { park: { ...around().park, layers: [{ ...tried[0]!.trial.layer!, file: 'plants' }] } as Park }
+  ;({ park } = await adopt(
+    park,
+    '重大危险源.csv',
+    '编号,名称,企业名称,物质及数量,经度,纬度\nH1,氯库,崇曜化肥,液氯 50t,110.981,35.601\n',
+  ))
+  const dormitories = [
+    '宿舍编号,宿舍名称,类型,所属企业,人数,长期居住,经度,纬度',
+    'D1,本厂宿舍,倒班宿舍,崇曜化肥,40,40,110.984,35.601',
+    'D2,邻厂宿舍,倒班宿舍,别处,60,60,110.984,35.6005',
+    'R1,王家,居民点,县医院,3,,110.984,35.6002',
+  ].join('\n')
+  const after = await adopt(park, '宿舍.csv', `${dormitories}\n`)
+  // Who lives in a house works where he likes; the owner of a dormitory that no plant is called is worth a note.
+  expect(after.notes.filter((code) => code.startsWith('company'))).toEqual(['company-unknown 3'])
+  const { scene } = await check(after.park, { asOf: '2026-03-01', versionId: null }, SILENT)
+  expect(gradingsOf(scene).hazards[0]!.grading).toMatchObject({ residents: 63, alpha: 1.5, R: 60, grade: 2 })
 })

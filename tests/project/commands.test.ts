@@ -205,6 +205,42 @@ describe('layers', () => {
     expect(filesOf(added('more.geojson'))).toEqual(['s-1', 's-2'])
   })
 
+  test('plants that come after a register are joined by their names, and it is the same whichever comes first', async () => {
+    const scene = sceneOf([
+      spot('hazard_source', { id: 'H1', enterprise: '甲厂' }, 20, 20),
+      spot('hazard_source', { id: 'H2', enterprise: '别厂' }, 20, 20),
+      spot('protection_target', { id: 'D1', kind: 'dormitory', enterprise: ' 甲 厂' }, 200, 20),
+      area('risk_contour', { id: 'C1', frequency: 3e-7, enterprise: '甲厂' }, box(0, 0, 9, 9)),
+      area('production_area', { id: 'P1', enterprise: '甲厂' }, box(0, 0, 5, 5)),
+    ])
+    const register = projectOf((await readScene(scene)).park)
+    const plants = layerIn(project, 'enterprise.geojson')
+    const { table, ...head } = plants
+    const command: AddLayer = { do: 'add-layer', layer: head, receipt: null, files: ['s-1'] }
+    const after = made(register, command, new Map([['s-1', table]]))
+    const owners = (of: Project) =>
+      Object.fromEntries(
+        of.park.layers.filter(({ kind }) => kind !== 'enterprise').map((l) => [l.kind, column(l.table, 'enterprise')]),
+      )
+    expect(owners(after)).toMatchObject({
+      hazard_source: ['e1', '别厂'],
+      protection_target: ['e1'],
+      risk_contour: ['e1'],
+      production_area: ['e1'],
+    })
+    // What names no plant stays the object that it was.
+    const again = made(after, { ...command, layer: { ...head, file: 'more.geojson' } }, new Map([['s-1', table]]))
+    for (const { file } of register.park.layers) expect(layerIn(again, file)).toBe(layerIn(after, file))
+    const dormitories = layerIn(register, TARGETS)
+    const { table: beds, ...dormitoryHead } = dormitories
+    const second = made(
+      project,
+      { do: 'add-layer', layer: { ...dormitoryHead, file: 'beds.geojson' }, receipt: null, files: ['s-2'] },
+      new Map([['s-2', beds]]),
+    )
+    expect(column(layerIn(second, 'beds.geojson').table, 'enterprise')).toEqual(['e1'])
+  })
+
   test('one that replaces another takes its place, and the receipt of the other goes', () => {
     const first = made(project, added('more.geojson'), tables())
     const both = made(first, { ...added('last.geojson'), receipt: null }, tables())

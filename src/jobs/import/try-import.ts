@@ -7,7 +7,7 @@ import { type Table, textAt } from '../../engine/model/table.ts'
 import type { Note } from '../../engine/model/trouble.ts'
 import { checkCoordinates } from '../../formats/coordinates.ts'
 import { convertOffset } from '../../project/chinese-offset.ts'
-import { companyIds } from '../../project/company-ids.ts'
+import { companyIds, OF_A_COMPANY } from '../../project/company-ids.ts'
 import { dropCrossings } from '../../project/drop-crossings.ts'
 import { areasFromCorners } from '../../project/areas-from-corners.ts'
 import { AREA_KINDS, fitTable } from '../../project/fit-table.ts'
@@ -69,8 +69,8 @@ export function tryImport(draft: Draft, file: string, park: Park, importedAt: st
     const register = registerRows(table, settings.mapping, name)
     table = add(register)
     read -= register.merged
-    table = add(companyIds(table, park, name))
   }
+  if (OF_A_COMPANY.has(settings.kind)) table = add(companyIds(table, settings.kind, park, name))
   const target = settings.update
     ? park.layers.find((each) => each.file === settings.replaces && each.kind === settings.kind)
     : undefined

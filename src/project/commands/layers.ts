@@ -1,5 +1,6 @@
 import type { Layer } from '../../engine/model/park.ts'
 import { InputError } from '../../engine/model/trouble.ts'
+import { companiesJoined } from '../company-ids.ts'
 import type { Project } from '../project.ts'
 import type { Receipt } from '../receipt.ts'
 import type { Command, CommandKind } from './command.ts'
@@ -27,11 +28,9 @@ export const addLayer: CommandKind<AddLayer> = {
     const { layers } = project.park
     const at = layers.findIndex(({ file }) => file === replaces)
     if (at >= 0 && replaces !== layer.file) receipts.delete(replaces!)
-    return {
-      ...project,
-      park: { ...project.park, layers: at < 0 ? [...layers, added] : layers.with(at, added) },
-      receipts,
-    }
+    // Registers that came before the plants name them as forms do.
+    const all = companiesJoined(at < 0 ? [...layers, added] : layers.with(at, added))
+    return { ...project, park: { ...project.park, layers: all }, receipts }
   },
 }
 

@@ -58,7 +58,7 @@ function hazardRow(register: Register, desk: Desk, index: ObjectIndex, { layer: 
     ref,
     finding: null,
     cells: [
-      { text: desk.words.grades[grade] ?? '', swatch: `hazard:${grade}` },
+      { text: desk.words.grades[grade] || desk.say('ungraded'), swatch: `hazard:${grade}` },
       { text: ref.id },
       { text: nameAt(layer, row, desk.language), strong: true },
       { text: owner ? index.name({ layer: 'enterprise', id: owner }, desk.language) : NOTHING },
