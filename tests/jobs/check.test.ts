@@ -12,7 +12,7 @@ const FEATURES: Partial<Record<LayerKind, SceneFeature>> = {
   control_line: area('control_line', { id: 'l1' }, box(-50, -50, 150, 150)),
   hazard_source: spot(
     'hazard_source',
-    { id: 't1', safety_distance_m: 10, enterprise: 'e1', substances: [{ name: '氯', q_t: 5 }] },
+    { id: 't1', safety_distance_m: 10, enterprise: 'e1', grade: 4, substances: [{ name: '氯', q_t: 5 }] },
     300,
     50,
   ),
