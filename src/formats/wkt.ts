@@ -128,6 +128,17 @@ export function parseWkt(text: string): WktShape | WktFault {
   return { kind, parts, srid, flattened: dimensions > 2 }
 }
 
+/** Adds the positions of a text of any type, arcs and collections too, x and y in turn: only where it lies. */
+export function addWktPlaces(places: number[], text: string): void {
+  const reader = new Reader(text, 0)
+  while (reader.at < text.length) {
+    const isBefore = text[reader.at] === '(' || text[reader.at] === ','
+    reader.at++
+    const place: number[] = []
+    if (isBefore && position(reader, place) > 0 && place.every(Number.isFinite)) places.push(...place)
+  }
+}
+
 /** Gives the shape to the row under way. */
 export function addWkt(table: TableBuilder, { parts }: WktShape): void {
   for (const part of parts) {

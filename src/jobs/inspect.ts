@@ -86,13 +86,13 @@ interface Named {
   readonly ids: readonly string[]
 }
 
-function inspectLayer({ raw, name, ids }: Named, { table, frame, leftOut }: PlacedLayer): InspectedLayer {
+function inspectLayer({ raw, name, ids }: Named, { table, frame, emptyShapes, leftOut }: PlacedLayer): InspectedLayer {
   const { shapeCodes, positions } = table.geometry
   const inDegrees = (xy: Float64Array) => (frame ? projectPoints(xy, frame, GEOGRAPHIC) : xy.subarray(0, 0))
   return {
     name,
     features: featuresRead(raw),
-    nullGeometry: shapeCodes.reduce((count, code) => count + (code === 0 ? 1 : 0), 0) - (raw.emptyShapes ?? 0),
+    nullGeometry: shapeCodes.reduce((count, code) => count + (code === 0 ? 1 : 0), 0) - emptyShapes,
     types: typesOf(table),
     crs: frame && /^EPSG:/.test(frame.code) ? frame.code : null,
     fields: fieldsOf(raw.table, ids),

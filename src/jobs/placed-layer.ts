@@ -13,6 +13,8 @@ export interface PlacedLayer {
   readonly table: Table
   /** null when nobody knows. */
   readonly frame: Frame | null
+  /** Rows of no shape whose shape is an empty one, or one that could not be used. */
+  readonly emptyShapes: number
   /** Positions of shapes that could not be used, in the same order of axes. */
   readonly leftOut: readonly number[]
   readonly notes: readonly Note[]
@@ -40,6 +42,7 @@ export function placedLayer(raw: RawLayer, file: string, format: string): Placed
     notes.push({ level: 'note', code: 'crs-guessed', params: { crs: frame.code }, where: { file } })
   if (where.swap) notes.push({ level: 'note', code: 'axes-swapped', params: {}, where: { file } })
   // With other axes than the file says, nobody knows theirs.
-  const leftOut = where.swap ? [] : (raw.leftOut ?? [])
-  return { table: where.swap ? swapAxes(table) : table, frame, leftOut, notes }
+  const leftOut = where.swap ? [] : [...(raw.leftOut ?? []), ...(placed?.leftOut ?? [])]
+  const emptyShapes = (raw.emptyShapes ?? 0) + (placed?.withShape ?? 0)
+  return { table: where.swap ? swapAxes(table) : table, frame, emptyShapes, leftOut, notes }
 }

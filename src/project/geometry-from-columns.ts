@@ -1,7 +1,7 @@
 import { SHAPE_CODES, cellAt, type Column, type Geometry, type Table, type Value } from '../engine/model/table.ts'
 import { TableBuilder } from '../engine/model/table-builder.ts'
 import type { Note } from '../engine/model/trouble.ts'
-import { addWkt, parseWkt } from '../formats/wkt.ts'
+import { addWkt, addWktPlaces, parseWkt } from '../formats/wkt.ts'
 import { coordinateOf, pairOf } from './coordinate-cell.ts'
 
 /** Which columns of a table hold its places. */
@@ -14,6 +14,10 @@ export interface PlacedTable {
   readonly table: Table
   /** The coordinate system that all WKT of the column names, `EPSG:4490`, or null. */
   readonly crs: string | null
+  /** Rows without a place whose cell is a shape all the same: an empty one, or of a type that no layer can hold. */
+  readonly withShape: number
+  /** Positions of shapes of such types, x and y in turn. */
+  readonly leftOut: readonly number[]
   readonly notes: readonly Note[]
 }
 
@@ -58,9 +62,10 @@ export function geometryFromColumns(table: Table, coordinates: CoordinateColumns
   const placed =
     coordinates.kind === 'wkt'
       ? shapesOf(table, coordinates.column, misses)
-      : { geometry: pointsOf(table, coordinates, misses), crs: null }
+      : { geometry: pointsOf(table, coordinates, misses), crs: null, withShape: 0, leftOut: [] }
   const columns = new Map([...table.columns].filter(([name]) => !used.includes(name)))
-  return { table: { ...table, geometry: placed.geometry, columns }, crs: placed.crs, notes: misses.notes(file) }
+  const { geometry, ...rest } = placed
+  return { table: { ...table, geometry, columns }, ...rest, notes: misses.notes(file) }
 }
 
 const cell = (column: Column | undefined, index: number): Value => (column ? cellAt(column, index) : null)
@@ -108,19 +113,27 @@ function pointsOf(table: Table, coordinates: Exclude<CoordinateColumns, { kind: 
 
 const isEmpty = (value: Value) => value === null || (typeof value === 'string' && value.trim() === '')
 
-function shapesOf(table: Table, name: string, misses: Misses): { geometry: Geometry; crs: string | null } {
+function shapesOf(table: Table, name: string, misses: Misses) {
   const column = table.columns.get(name)
   const builder = new TableBuilder()
   const systems = new Set<number | null>()
+  const leftOut: number[] = []
+  let withShape = 0
   for (let i = 0; i < table.length; i++) {
     const value = cell(column, i)
     const row = table.rows[i]!
     const shape = typeof value === 'string' && !isEmpty(value) ? parseWkt(value) : null
     if (isEmpty(value)) misses.note('no-coordinates', row)
-    else if (shape === 'type') misses.error('wkt-type', row, String(value))
-    else if (shape === null || typeof shape === 'string') misses.error('coordinates-not-read', row, String(value))
+    else if (shape === 'type') {
+      misses.error('wkt-type', row, String(value))
+      addWktPlaces(leftOut, String(value))
+      withShape++
+    } else if (shape === null || typeof shape === 'string') misses.error('coordinates-not-read', row, String(value))
     else {
-      if (shape.kind === null) misses.note('no-coordinates', row)
+      if (shape.kind === null) {
+        misses.note('no-coordinates', row)
+        withShape++
+      }
       if (shape.flattened) misses.note('heights-left-out', row)
       addWkt(builder, shape)
       systems.add(shape.srid)
@@ -130,5 +143,6 @@ function shapesOf(table: Table, name: string, misses: Misses): { geometry: Geome
     builder.endRow('', row, null)
   }
   const [srid] = systems
-  return { geometry: builder.build().geometry, crs: systems.size === 1 && srid ? `EPSG:${srid}` : null }
+  const crs = systems.size === 1 && srid ? `EPSG:${srid}` : null
+  return { geometry: builder.build().geometry, crs, withShape, leftOut }
 }

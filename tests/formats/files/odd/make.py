@@ -99,6 +99,8 @@ table[0] = 0x0D
 point = {"type": "Point", "coordinates": [111, 35]}
 ids = [{"type": "Feature", "id": one, "properties": {"n": i}, "geometry": point} for i, one in enumerate(("甲", "乙"))]
 (HERE / "ids.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": ids}, ensure_ascii=False), encoding="utf-8")
+texts = ["POINT(116 36)", "GEOMETRYCOLLECTION(POINT(116 36),LINESTRING(116 36,117 37))", "CIRCULARSTRING Z(116 36 1,117 38 2,118 36 3)", "POLYGON EMPTY", "GEOMETRYCOLLECTION EMPTY", "MULTIPOINT((116 35),(115 36))"]
+(HERE / "mixed-text.csv").write_text("n,WKT\n" + "".join(f'{i},"{text}"\n' for i, text in enumerate(texts)), encoding="utf-8")
 (HERE / "bare-mixed.geojson").write_text(json.dumps({"type": "GeometryCollection", "geometries": [point, {"type": "LineString", "coordinates": [[112, 35], [113, 36]]}]}))
 
 
@@ -128,7 +130,7 @@ def said(layer):
 
 answers = {"gdal": gdal.VersionInfo("RELEASE_NAME"), "files": {}}
 for path in sorted(HERE.iterdir()):
-    if path.suffix in (".gpkg", ".fgb", ".geojson", ".geojsonl", ".shp") or path.name == "fieldless-0d.dbf":
+    if path.suffix in (".gpkg", ".fgb", ".geojson", ".geojsonl", ".csv", ".shp") or path.name == "fieldless-0d.dbf":
         data = gdal.OpenEx(str(path), gdal.OF_VECTOR)
         answers["files"][path.name] = [said(data.GetLayer(i)) for i in range(data.GetLayerCount())]
 for path in HERE.glob("*.gpkg"):
