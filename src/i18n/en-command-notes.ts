@@ -26,4 +26,6 @@ export const commandNotes = {
     'a hole lies outside of its own outline, from ({x}, {y}). If it is another part, save it as an area of its own; if it is a hole, mend its coordinates.',
   'accuracy-not-read':
     'the accuracy “{value}” is no number of metres from 0 on and adds nothing to the tolerance. Mend it, or give --tolerance.',
+  'place-not-read':
+    'the coordinates “{value}” are no two numbers, so nothing was changed. Give easting and northing in metres.',
 }

@@ -135,6 +135,7 @@ export const work: WorkWords = {
   moveWhatArea: 'the corners of the outline',
   remove: 'Delete',
   removeSure: 'Delete “{name}”? It can be undone.',
+  typeInCell: 'edit cell',
   save: 'Save',
   substanceOf: 'Substance {n}',
   substanceName: 'Name, alias or number of Table 1',

@@ -21,4 +21,5 @@ export const commandNotes = {
   'outline-no-ground': '边界没有面积：角点都在一条直线上，起于（{x}，{y}）。请核对角点坐标。',
   'outline-hole-outside': '内环在所属外环之外，起于（{x}，{y}）。若是另一片，请改存为单独的面；若是内环，请改正坐标。',
   'accuracy-not-read': '精度“{value}”不是 0 以上的米数，未计入容差。请改正，或用 --tolerance 指定容差。',
+  'place-not-read': '坐标“{value}”不是两个数，未作改动。请填写东坐标和北坐标，以米计。',
 }

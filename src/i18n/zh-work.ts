@@ -130,6 +130,7 @@ export const work = {
   moveWhatArea: '边界上的点',
   remove: '删除',
   removeSure: '删除“{name}”？可以撤销。',
+  typeInCell: '改单元格',
   save: '保存',
   substanceOf: '第 {n} 种物质',
   substanceName: '名称、别名或表 1 序号',

@@ -91,6 +91,11 @@ export function nameAt({ table }: Layer, index: number, language: Language): str
   return (language === 'en' && textAt(table, 'name_en', index)) || name || table.ids[index]!
 }
 
+/** The property that `nameAt` says; the name where it says the id. */
+export function nameField({ table }: Layer, index: number, language: Language): 'name' | 'name_en' {
+  return language === 'en' && textAt(table, 'name_en', index) ? 'name_en' : 'name'
+}
+
 function findingsByObject(findings: readonly Finding[]): Map<string, Finding[]> {
   const byObject = new Map<string, Finding[]>()
   for (const finding of findings)

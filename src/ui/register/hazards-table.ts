@@ -1,6 +1,6 @@
 import { numberAt, textAt, type Value, valueAt } from '../../engine/model/table.ts'
 import { keyOf } from '../object-key.ts'
-import { nameAt, type ObjectIndex } from '../objects.ts'
+import { nameAt, nameField, type ObjectIndex } from '../objects.ts'
 import type { Desk } from '../state/desk.svelte.ts'
 import type { Cell, TableContent, TableRow } from '../tables/column.ts'
 import { pillOf } from '../verdict.ts'
@@ -58,15 +58,15 @@ function hazardRow(register: Register, desk: Desk, index: ObjectIndex, { layer: 
     ref,
     finding: null,
     cells: [
-      { text: desk.words.grades[grade] || desk.say('ungraded'), swatch: `hazard:${grade}` },
+      { text: desk.words.grades[grade] || desk.say('ungraded'), swatch: `hazard:${grade}`, field: 'grade' },
       { text: ref.id },
-      { text: nameAt(layer, row, desk.language), strong: true },
+      { text: nameAt(layer, row, desk.language), strong: true, field: nameField(layer, row, desk.language) },
       { text: owner ? index.name({ layer: 'enterprise', id: owner }, desk.language) : NOTHING },
       { text: amountsText(valueAt(table, 'substances', row)) ?? textAt(table, 'medium', row) ?? NOTHING },
-      { text: unit === 'production' || unit === 'storage' ? register.say(unit) : NOTHING },
-      withPill(numberAt(table, 'filed_r', row)?.toString() ?? NOTHING, 'grade-mismatch'),
-      withPill(textAt(table, 'filed_until_date', row) ?? NOTHING, 'filing-expired'),
-      withPill(textAt(table, 'reported_date', row) ?? NOTHING, 'register-out-of-date'),
+      { text: unit === 'production' || unit === 'storage' ? register.say(unit) : NOTHING, field: 'unit' },
+      { ...withPill(numberAt(table, 'filed_r', row)?.toString() ?? NOTHING, 'grade-mismatch'), field: 'filed_r' },
+      { ...withPill(textAt(table, 'filed_until_date', row) ?? NOTHING, 'filing-expired'), field: 'filed_until_date' },
+      { ...withPill(textAt(table, 'reported_date', row) ?? NOTHING, 'register-out-of-date'), field: 'reported_date' },
       position ? withPill(where, 'hazard-outside-boundary') : { text: NOTHING },
     ],
   }

@@ -8,6 +8,8 @@ export interface Cell {
   readonly swatch?: string
   readonly strong?: boolean
   readonly tone?: 'added' | 'removed'
+  /** The property of the object that stands in it and may be typed into it; none for what is worked out. */
+  readonly field?: string
 }
 
 export interface Column {

@@ -4,7 +4,7 @@ import { NO_STATE, TARGET_STATES, type TargetState } from '../../engine/model/ta
 import type { CheckView, TargetsView } from '../../jobs/check-view.ts'
 import { shapeOfKind } from '../../map/symbols.ts'
 import { boundaryMetresAt } from '../boundary-distance.ts'
-import { nameAt, type ObjectIndex } from '../objects.ts'
+import { nameAt, nameField, type ObjectIndex } from '../objects.ts'
 import type { Desk } from '../state/desk.svelte.ts'
 import type { TableContent, TableRow } from './column.ts'
 
@@ -90,11 +90,11 @@ function personRow(desk: Desk, layer: Layer, view: TargetsView, row: number, met
     finding: null,
     cells: [
       { text: desk.say(STATE_WORDS[state]), swatch: `person:${shapeOfKind(kind)}:${state}` },
-      { text: nameAt(layer, row, desk.language) },
-      { text: kind === null ? desk.words.unknown : desk.words.targets[kind]! },
-      { text: number(numberAt(table, 'persons', row)) },
-      { text: number(numberAt(table, 'households', row)) },
-      { text: number(numberAt(table, 'long_stay', row)) },
+      { text: nameAt(layer, row, desk.language), field: nameField(layer, row, desk.language) },
+      { text: kind === null ? desk.words.unknown : desk.words.targets[kind]!, field: 'kind' },
+      { text: number(numberAt(table, 'persons', row)), field: 'persons' },
+      { text: number(numberAt(table, 'households', row)), field: 'households' },
+      { text: number(numberAt(table, 'long_stay', row)), field: 'long_stay' },
       { text: metres === null ? '—' : metres.toFixed(1) },
       {
         text: status

@@ -1,6 +1,7 @@
 import './work.css'
 
 /** Importing, correcting and keeping: fetched when the first check is shown, or with the first dropped file. */
+export { default as CellEditor } from './CellEditor.svelte'
 export { default as EditBar } from './EditBar.svelte'
 export { default as ObjectActions } from './ObjectActions.svelte'
 export { default as ReceiptList } from './ReceiptList.svelte'
