@@ -127,6 +127,7 @@ export const queue: QueueWords = {
   keyEnds: 'First and last row',
   keyMark: 'Mark several rows',
   keyMarkAll: 'Mark all rows',
+  keyCell: 'Type into a cell',
   keyStep: 'Version before and after',
   keyFlicker: 'Hold: see the older version',
   keyColumns: 'One column left or right',

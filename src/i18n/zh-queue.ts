@@ -125,6 +125,7 @@ export const queue = {
   keyEnds: '首行、末行',
   keyMark: '连续多选',
   keyMarkAll: '全选',
+  keyCell: '把值直接填进单元格',
   keyStep: '前一、后一版本',
   keyFlicker: '按住：看旧版本',
   keyColumns: '左右移动一列',

@@ -48,6 +48,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       line('Home End', 'keyEnds'),
       line('Shift+↑ Shift+↓', 'keyMark'),
       line('Ctrl+A', 'keyMarkAll'),
+      line('F2', 'keyCell'),
     ],
   },
   { title: 'keysPlan', lines: [line('[ ]', 'keyStep'), line('Space', 'keyFlicker')] },
