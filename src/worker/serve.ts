@@ -117,9 +117,9 @@ const page = createBirpc<Listener, Jobs>(
         const { command, files } = (await importer(progress)).adopt(ids)
         return change(command, progress, files)
       }),
-    discardDrafts() {
-      importing?.discard()
-      return Promise.resolve()
+    async discardDrafts() {
+      // In its turn: what was adopted before is still needed until then.
+      await turns.ask(() => Promise.resolve(importing?.discard()))
     },
     receiptOf: (layer) => Promise.resolve(place?.history?.present.receipts.get(layer) ?? null),
     change: (command) => turns.run((progress) => change(command, progress)),

@@ -36,6 +36,7 @@ export class Work {
   /** Files and layers of the import that cannot be used. */
   refused = $state.raw<readonly Note[]>([])
   reading = $state(false)
+  #adopting = false
   /** What was typed for a new park while its place is picked on the map. */
   newPark = $state.raw<{ name: string; place: LngLat | null }>({ name: '', place: null })
   tool = $state.raw<Tool | null>(null)
@@ -124,14 +125,20 @@ export class Work {
 
   /** Takes drafts into the park; those that are left stay open. */
   async adopt(drafts: readonly DraftView[]): Promise<void> {
-    const rest = this.drafts.filter((draft) => !drafts.includes(draft))
-    if (rest.length === 0) this.dialog = null
+    // A second press while the first is at work would take the next one.
+    if (this.#adopting) return
+    this.#adopting = true
+    this.drafts = this.drafts.filter((draft) => !drafts.includes(draft))
+    if (this.drafts.length === 0) this.dialog = null
     for (const draft of drafts) remember(draft)
     const before = new Set(this.#session.view?.park.layers.map(({ file }) => file))
-    await this.#session.change(() => this.#session.jobs.adopt(drafts.map(({ id }) => id)))
-    const added = (this.#session.view?.park.layers ?? []).map(({ file }) => file).filter((file) => !before.has(file))
-    this.#desk.shownLayers = added
-    this.drafts = rest
+    try {
+      await this.#session.change(() => this.#session.jobs.adopt(drafts.map(({ id }) => id)))
+      const added = (this.#session.view?.park.layers ?? []).map(({ file }) => file).filter((file) => !before.has(file))
+      this.#desk.shownLayers = added
+    } finally {
+      this.#adopting = false
+    }
   }
 
   discard(): void {
