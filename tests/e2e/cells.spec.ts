@@ -46,7 +46,21 @@ test('people are corrected in the cells of the table, by keyboard and by double 
   await page.keyboard.press('Escape')
   await expect(await cell(table, row, 'People')).toHaveText(String(before + 7))
 
+  // A row that is scrolled out of sight keeps what was typed; the kind, hidden on a narrow page, is passed over.
+  await page.setViewportSize({ width: 1100, height: 800 })
+  await table.focus()
+  await page.keyboard.press('F2')
+  await page.keyboard.press('Tab')
+  await expect(table.getByRole('textbox')).toHaveValue(String(before + 7))
+  await page.keyboard.type(String(before + 9))
+  await page.getByRole('region', { name: 'People' }).evaluate((scroller) => (scroller.scrollTop = 1e6))
+  await expect(table.getByRole('textbox')).toHaveCount(0)
+  await page.getByRole('region', { name: 'People' }).evaluate((scroller) => (scroller.scrollTop = 0))
+  await expect(await cell(table, row, 'People')).toHaveText(String(before + 9))
+
   // Undo is one step a cell.
+  await page.keyboard.press('Control+z')
+  await expect(await cell(table, row, 'People')).toHaveText(String(before + 7))
   await page.keyboard.press('Control+z')
   await expect(await cell(table, row, 'People')).toHaveText(String(before))
 })

@@ -1,4 +1,5 @@
 import type { QueueWords } from '../../i18n/words.ts'
+import { takesKeys } from '../takes-keys.ts'
 
 type Word = keyof QueueWords
 
@@ -59,9 +60,6 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
   },
 ]
 
-/** Where keys are typed into, or mean something else. */
-const OWN_KEYS = 'input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable], dialog, [role=menu]'
-
 export type QueueAction = 'locate' | 'fields' | 'comment' | 'evidence' | 'keys' | 'dismiss' | 1 | 2 | 3 | 4 | 5
 
 const ACTIONS: Readonly<Record<string, QueueAction>> = {
@@ -83,8 +81,8 @@ const ACTIONS: Readonly<Record<string, QueueAction>> = {
 /** What a key means to the queue; nothing while somebody types, in a dialog, or beside Ctrl, Alt or Cmd. */
 export function actionOf(event: KeyboardEvent): QueueAction | null {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return null
+  if (takesKeys(event)) return null
   const target = event.target as Element | null
-  if (target?.closest?.(OWN_KEYS)) return null
   const action = ACTIONS[event.key.toLowerCase()] ?? null
   // Enter presses the button, or opens what has the focus.
   if (action === 'locate' && target?.closest?.('button, a, summary, [role=tab]')) return null

@@ -1,13 +1,3 @@
-/** Steps among rows by key. */
-export const ROW_STEPS: Readonly<Record<string, number>> = {
-  ArrowDown: 1,
-  ArrowUp: -1,
-  PageDown: 10,
-  PageUp: -10,
-  Home: -Infinity,
-  End: Infinity,
-}
-
 /** Rows of a range, those that were marked before along with them. */
 export function withRange(marked: ReadonlySet<number>, from: number, to: number): ReadonlySet<number> {
   const rows = new Set(marked)
