@@ -7,8 +7,11 @@ const EDGES_A_ROW = 4
 const COPIES = 8
 /** Shewchuk's bound of the error of the plain determinant, as a share of its two products (ccwerrboundA). */
 const PLAIN_ERROR = (3 + 16 * 2 ** -53) * 2 ** -53
-/** Products that fall below the range of doubles are off by less than this, whatever their size. */
-const UNDERFLOW = 1e-300
+/**
+ * Coordinates that are 0 or no nearer to it than this differ by 0 or by 2⁻⁵⁰² at least, so that no product of two
+ * differences falls below the range of doubles; with others it may.
+ */
+const SMALL = 2 ** -450
 
 /**
  * The edges of one part of a polygon, in rows by height, so that few are looked at for one position: where a position
@@ -22,6 +25,8 @@ export interface EdgeRows {
   readonly y0: number
   readonly perY: number
   readonly lastRow: number
+  /** Whether products of its coordinates may fall below the range of doubles. */
+  readonly small: boolean
   /** Where each row begins among the edges, counted in edges; one more at the end. */
   readonly rowStart: Uint32Array
   readonly edges: Float64Array
@@ -61,8 +66,10 @@ export function edgeRows(rings: readonly Ring[], bounds: Bounds): EdgeRows {
       edges[at + 3] = by
     }
   })
-  return { bounds, y0, perY, lastRow: rows - 1, rowStart, edges }
+  return { bounds, y0, perY, lastRow: rows - 1, small: edges.some(isSmall), rowStart, edges }
 }
+
+const isSmall = (value: number) => value < SMALL && value > -SMALL && value !== 0
 
 function forEachEdge(rings: readonly Ring[], visit: (ax: number, ay: number, bx: number, by: number) => void): void {
   for (const ring of rings)
@@ -78,6 +85,7 @@ export function locateInRows(part: EdgeRows, x: number, y: number): 1 | 0 | -1 {
   if (!(x >= bounds[0] && x <= bounds[2] && y >= bounds[1] && y <= bounds[3])) return -1
   const row = Math.min(((y - part.y0) * part.perY) | 0, part.lastRow)
   const end = rowStart[row + 1]! * 4
+  const exactly = part.small || isSmall(x) || isSmall(y)
   let inside = false
   for (let i = rowStart[row]! * 4; i < end; i += 4) {
     const ay = edges[i + 1]!
@@ -98,8 +106,8 @@ export function locateInRows(part: EdgeRows, x: number, y: number): 1 | 0 | -1 {
     const left = (bx - ax) * (y - ay)
     const right = (by - ay) * (x - ax)
     let turn = left - right
-    // Where rounding could decide, or underflow, the exact predicate does.
-    if (Math.abs(turn) <= PLAIN_ERROR * (Math.abs(left) + Math.abs(right)) + UNDERFLOW) {
+    // Where rounding could decide the exact predicate does; on a corner both products are 0, and so is the bound.
+    if (exactly || Math.abs(turn) <= PLAIN_ERROR * (Math.abs(left) + Math.abs(right))) {
       turn = side(ax, ay, bx, by, x, y)
       if (turn === 0) return 0
     }
