@@ -1,7 +1,8 @@
-import { addPlugins, cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching'
+import { cleanupOutdatedCaches, PrecacheController, PrecacheRoute } from 'workbox-precaching'
 import { registerRoute } from 'workbox-routing'
 import { CacheFirst } from 'workbox-strategies'
 import { cachedOrFresh } from './cached-or-fresh.ts'
+import { keepFiles } from './keep-files.ts'
 import { partOf } from './part-of.ts'
 import { KEEP_FONTS, TAKE_OVER } from './messages.ts'
 
@@ -21,27 +22,34 @@ const here = (path: string) => new URL(path, self.location.href).href
 const fonts = new Set(__FONTS__.map(here))
 const data = here('data/')
 
+const site = new PrecacheController({
+  plugins: [
+    {
+      cachedResponseWillBeUsed: async ({ request, cachedResponse }) =>
+        cachedResponse && partOf(request, cachedResponse),
+    },
+  ],
+})
+site.addToCacheList(__PRECACHE__)
+
 registerRoute(
   ({ url }) => url.href.startsWith(data),
   ({ request }) =>
     cachedOrFresh(
       () => fetch(request),
       async () => {
-        const kept = await matchPrecache(request.url)
+        const kept = await site.matchPrecache(request.url)
         return kept && partOf(request, kept)
       },
     ),
 )
 registerRoute(({ url }) => fonts.has(url.href), new CacheFirst({ cacheName: FONT_CACHE }))
 
-addPlugins([
-  {
-    cachedResponseWillBeUsed: async ({ request, cachedResponse }) => cachedResponse && partOf(request, cachedResponse),
-  },
-])
-cleanupOutdatedCaches()
 // The state of the page is in its query (`/?park=…`), which no file depends on.
-precacheAndRoute(__PRECACHE__, { ignoreURLParametersMatching: [/./], cleanURLs: false })
+registerRoute(new PrecacheRoute(site, { ignoreURLParametersMatching: [/./], cleanURLs: false }))
+cleanupOutdatedCaches()
+self.addEventListener('install', (event) => event.waitUntil(keepSite()))
+self.addEventListener('activate', (event) => void site.activate(event))
 
 self.addEventListener('message', (event) => {
   if (event.data === TAKE_OVER) void self.skipWaiting()
@@ -52,6 +60,8 @@ self.addEventListener('activate', (event) => {
   // The very first page, too, goes on when the network goes, without being loaded again.
   event.waitUntil(self.clients.claim())
 })
+
+const keepSite = async () => keepFiles(await caches.open(site.strategy.cacheName), site.getURLsToCacheKeys())
 
 /** One that cannot be had now is kept when it is first used. */
 async function keepFonts(): Promise<void> {
