@@ -184,7 +184,7 @@ export const fields: WorkFields = {
   based_on: 'Drafted from',
   void_date: 'Void date',
   survey_date: 'Survey date',
-  declared_area_ha: 'Approved area ha',
+  declared_area_ha: 'Declared area ha',
   east: 'East',
   south: 'South',
   west: 'West',

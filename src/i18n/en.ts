@@ -46,6 +46,7 @@ export const words: Words = {
     label: 'Place names',
     material: 'Material',
   },
+  shapes: { point: 'point', line: 'line' },
   targets: {
     residence: 'Residents',
     dormitory: 'Shift dormitory',

@@ -13,6 +13,7 @@ export function noteSentence({ code, params, where, rows }: Note, voice: Voice):
     (key) => {
       if (key === 'rule') return wordingOf(String(params['rule']), voice).title
       if (key === 'layer') return words.layers[String(params['layer'])] ?? params['layer']
+      if (key === 'found') return words.shapes[String(params['found'])] ?? params['found']
       return params[key]
     },
     words.notation,

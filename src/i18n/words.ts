@@ -24,6 +24,8 @@ export interface Words {
   readonly grades: readonly string[]
   readonly layers: Readonly<Record<LayerKind, string> & Record<string, string>>
   readonly targets: Readonly<Record<TargetKind, string> & Record<string, string>>
+  /** Of a row that should be an area. */
+  readonly shapes: Readonly<Record<string, string>>
   readonly materials: Readonly<Record<MaterialKind, string> & Record<string, string>>
   /** The file and row before a sentence, or ''. */
   /** `rows` is the list of rows in words, when they are several. */

@@ -13,7 +13,7 @@ export const commandNotes = {
   'unknown-command': '不认识的命令 {command}。用 sizhi --help 查看用法。',
   'unknown-version': '没有边界版本 {version}。现有：{known}。',
   'unknown-field': '文件里没有字段 {field}。现有字段：{known}。',
-  'zones-not-areas': '区域应为面，实为 {found}。此行跳过。',
+  'zones-not-areas': '区域应为面，实为{found}。此行跳过。',
   'not-a-folder': '不是文件夹，或不存在。请给出含有 park.json 的文件夹。',
   'cannot-write': '无法写入（{reason}）。请检查路径与权限。',
   'outline-is-line': '边界应为面，实为线。请改绘为面后再试。',

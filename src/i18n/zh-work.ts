@@ -180,7 +180,7 @@ export const fields = {
   based_on: '起草依据版本',
   void_date: '废止日期',
   survey_date: '测量日期',
-  declared_area_ha: '批准面积 ha',
+  declared_area_ha: '载明面积 ha',
   east: '东至',
   south: '南至',
   west: '西至',

@@ -39,6 +39,7 @@ export const words: Words = {
     label: '地名',
     material: '材料',
   },
+  shapes: { point: '点', line: '线' },
   targets: {
     residence: '居民点',
     dormitory: '倒班宿舍',
@@ -100,7 +101,7 @@ export const words: Words = {
     'short-line': '线少于两个不同的点。未采用[（共 {count} 行）]，请补全。',
     'short-ring': '面的外环少于三个不同的点。未采用[（共 {count} 行）]，请补全。',
     'no-geometry': '没有图形，无法判断位置。此行未采用，请补上坐标。',
-    'wrong-geometry': '“{layer}”应为面，实为 {found}。此行未采用，请改为面。',
+    'wrong-geometry': '“{layer}”应为面，实为{found}。此行未采用，请改为面。',
     'line-taken-as-area': '闭合线按面处理。',
     'rings-closed': '{count} 个未闭合的环已闭合。',
     'rings-wound': '{count} 个环的方向已调整。',

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import type { Note } from '../../src/engine/model/trouble.ts'
 import { RULE_BOOK } from '../../src/engine/rules/book.ts'
 import { RULES } from '../../src/engine/rules/index.ts'
 import { sentenceOf } from '../../src/i18n/finding-words.ts'
@@ -61,5 +62,14 @@ describe.each(LANGUAGES)('in %s', (language) => {
       }
       for (const note of notes) expect(noteSentence(note, voice)).not.toMatch(/—|undefined|null|[{}[\]|]/)
     }
+  })
+
+  test('the geometry that a row has is named in words', async () => {
+    const voice = { language, words: await loadWords(language), book: RULE_BOOK }
+    const params = { layer: 'production_area', found: 'line' }
+    const note: Note = { level: 'error', code: 'wrong-geometry', params, where: { file: 'areas.geojson', row: 3 } }
+    expect(noteSentence(note, voice)).toMatch(
+      { zh: /应为面，实为线。/, en: /should be areas, but this is a line\./ }[language],
+    )
   })
 })
