@@ -41,10 +41,17 @@ function featureAt(table: Table, index: number, columns: readonly { key: string;
   return `{"type":"Feature",${named}"properties":{${properties}},"geometry":${geometryAt(table, index)}}`
 }
 
-/** JSON has no infinity, but a number beyond all doubles is read as one. */
+const BEYOND_INT64 = 2 ** 63
+
+/**
+ * JSON has no infinity, but a number beyond all doubles is read as one. Digits without an exponent are taken for a 64-bit
+ * integer by GDAL, and cut off at its end.
+ */
 function jsonOf(value: ReturnType<typeof cellAt>): string {
-  if (value === Infinity) return '1e999'
-  return value === -Infinity ? '-1e999' : JSON.stringify(value)
+  if (typeof value !== 'number') return JSON.stringify(value)
+  if (Object.is(value, -0)) return '-0'
+  if (Math.abs(value) === Infinity) return value > 0 ? '1e999' : '-1e999'
+  return Math.abs(value) >= BEYOND_INT64 ? value.toExponential() : JSON.stringify(value)
 }
 
 function geometryAt({ geometry }: Table, index: number): string {

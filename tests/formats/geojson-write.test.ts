@@ -49,6 +49,20 @@ describe('the coordinate system', () => {
   })
 })
 
+// GDAL 3.6 reads 79483252518216240000 as 9223372036854775807, and 7.948325251821624e+19 as it is.
+test('a whole number beyond 64 bits has an exponent, and zero keeps its sign', async () => {
+  const numbers = [-0, 7.948325251821624e19, -(2 ** 63), 2 ** 62]
+  const builder = new TableBuilder()
+  for (const value of numbers) {
+    builder.setValue('n', value)
+    builder.endRow('', 1, null)
+  }
+  const table = builder.build()
+  const said = [...(await textOf(table, null)).matchAll(/"n":([^}]+)/g)].map(([, number]) => number)
+  expect(said).toEqual(['-0', '7.948325251821624e+19', '-9.223372036854776e+18', '4611686018427388000'])
+  expect(rowsOf((await readBack(table, null)).table).map(({ values }) => values.get('n'))).toEqual(numbers)
+})
+
 test('infinity is a number that no double reaches', async () => {
   const builder = new TableBuilder()
   for (const value of [Infinity, -Infinity, 1]) {
