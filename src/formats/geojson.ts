@@ -36,7 +36,7 @@ export const geojson: Format = {
       return { layers: [{ ...(await text.read(main.name)), encoding }], refused: [] }
     } catch (error) {
       const lines = await import('./geojson-lines.ts')
-      if (error instanceof JsonBroken && lines.areLines(bytes)) {
+      if (error instanceof JsonBroken && !text.isCollection && lines.areLines(bytes)) {
         const layer = await lines.readLines(bytes, main.name, job)
         return { layers: [{ ...layer, encoding }], refused: [] }
       }
@@ -76,6 +76,8 @@ async function troubleOf(error: unknown, bytes: Uint8Array, boundary: Boundary, 
 class TextReader {
   /** Up to where the text is known to be good. */
   boundary: Boundary = { at: 0, before: '' }
+  /** It has a list of features, so that what is broken is broken in one text, not in a line of its own. */
+  isCollection = false
   readonly #cursor: JsonCursor
   readonly #job: ReadJob
 
@@ -124,6 +126,7 @@ class TextReader {
   async #readFeatures(): Promise<FeatureReader> {
     const cursor = this.#cursor
     const reader = new FeatureReader(cursor)
+    this.isCollection = true
     const total = cursor.bytes.length
     let reported = cursor.at
     cursor.at++

@@ -45,8 +45,8 @@ function expectedRow(feature: Feature, index: number): Row {
 function loosely(value: unknown, random: () => number): string {
   const blank = () => (random() < 0.8 ? '' : [' ', '\n', '\r\n', '\t', '   '][Math.floor(random() * 5)]!)
   const text = (plain: string) =>
-    JSON.stringify(plain).replace(/[^\\"u\d]/gu, (letter) =>
-      random() < 0.03
+    JSON.stringify(plain).replace(/\\u[0-9a-f]{4}|\\.|[^"]/gu, (letter) =>
+      !letter.startsWith('\\') && random() < 0.03
         ? letter.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
         : letter,
     )

@@ -45,6 +45,7 @@ describe('text that cannot be read', () => {
       'in a property of the second feature',
       '{"type":"FeatureCollection","features":[\n{},\n{"properties":{"a":0^1}}]}',
     ],
+    ['between features, each on a line of its own', '{"features":[{"type":"Feature"}\n^{"type":"Feature"}\n]}'],
     ['in a geometry', '{"features":[{"geometry":{"type":"Point","coordinates":[1,^.5]}}],"type":"FeatureCollection"}'],
     ['after Chinese letters in the line', '{"type":"FeatureCollection",\n"features":[{"properties":{"名":"四至",^}}]}'],
     ['after the list of features', '{"features":[{}],"type":"FeatureCollection" ^"crs":null}'],
