@@ -2,7 +2,10 @@ import { LAYER_KINDS, type LayerKind } from '../engine/model/layer-kind.ts'
 import { halfWidth } from '../engine/model/half-width.ts'
 import { headingWord } from './column-words.ts'
 
-/** Words in the names of files and sheets. The last in a name names the layer; those before it describe it. */
+/**
+ * Words in the names of files, sheets and drawing layers (jmd, dlss, sxss: as 南方 CASS names them). The last in a name
+ * names the layer; those before it describe it.
+ */
 const NAME_WORDS: Readonly<Record<LayerKind, string>> = {
   boundary: '界址点 四至 边界 园区范围 红线 boundary sizhi',
   control_line: '控制线 controlline kzx',
@@ -13,8 +16,8 @@ const NAME_WORDS: Readonly<Record<LayerKind, string>> = {
   enterprise: '企业 厂区 企业名录 企业清单 enterprise plants',
   production_area: '生产区 功能区',
   survey_coverage: '普查 普查范围 普查区 调查范围 coverage',
-  road: '道路 路网 road',
-  water: '水系 河流 河道 water river',
+  road: '道路 路网 公路 road dlss',
+  water: '水系 水面 水域 湖泊 水库 河流 河道 water river sxss',
   label: '地名 注记 label',
 }
 
