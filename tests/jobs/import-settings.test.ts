@@ -109,7 +109,7 @@ describe('the same objects have the same ids', () => {
 })
 
 describe('a file that came before', () => {
-  test('takes the place of its layer; under another name, as another kind or as an outline it does not', async () => {
+  test('takes the place of its layer, under another name, too; as another kind or as an outline it does not', async () => {
     const { layer, receipt } = (await one(geojson('居民点.geojson', HOUSES))).trial
     const corners = (await one(stored('corner-hole-gbk-crlf.txt'))).trial
     const where = {
@@ -123,11 +123,23 @@ describe('a file that came before', () => {
       stored('corner-hole-gbk-crlf.txt'),
     ]
     const { tried } = await read(files, where)
-    expect(tried.map(({ draft }) => draft.settings.replaces)).toEqual(['居民点.geojson', null, null])
+    expect(tried.map(({ draft }) => draft.settings.replaces)).toEqual(['居民点.geojson', '居民点.geojson', null])
     const renamed = await read([files[0]!], {
       ...where,
       park: { ...where.park, layers: [{ ...layer!, kind: 'label' }] },
     })
     expect(renamed.tried[0]!.draft.settings.replaces).toBeNull()
+  })
+
+  test('another village that numbers its houses alike stands beside it; moved or renamed houses do not', async () => {
+    const house = (id: number, name: string, x: number) => ({ ...feature({ 户主: name }, point(x, 35.6)), id })
+    const { layer } = (await one(geojson('柳林.geojson', [house(1, '张一', 110.98), house(2, '李二', 110.99)]))).trial
+    const where = { ...around(), park: { ...around().park, layers: [layer!] } }
+    const replacedBy = async (...houses: unknown[]) =>
+      (await read([geojson('new.geojson', houses)], where)).tried[0]!.draft.settings.replaces
+    expect(await replacedBy(house(1, '王五', 110.9), house(2, '赵六', 110.91))).toBeNull()
+    expect(await replacedBy(house(1, '张一', 110.9), house(2, '赵六', 110.91))).toBe('柳林.geojson')
+    expect(await replacedBy(house(3, '张三', 110.9), house(2, '赵六', 110.990001))).toBe('柳林.geojson')
+    expect(await replacedBy(house(3, '张一', 110.98), house(4, '李二', 110.99))).toBeNull()
   })
 })

@@ -1,4 +1,4 @@
-import type { Layer, Park } from '../../engine/model/park.ts'
+import type { Park } from '../../engine/model/park.ts'
 import { InputError, type Note } from '../../engine/model/trouble.ts'
 import { ASKED_LATER, type FormatFile, type FormatSource, NO_OPTIONS, type RawLayer } from '../../formats/format.ts'
 import { gatherSources } from '../../formats/sources.ts'
@@ -13,6 +13,7 @@ import { readApart } from '../read-apart.ts'
 import { saidIfEmpty } from '../said-if-empty.ts'
 import type { Draft } from './draft.ts'
 import { guessSettings, headingsOf } from './guess-settings.ts'
+import { layerBefore } from './layer-before.ts'
 import { sha256 } from './sha256.ts'
 import { type Trial, tryImport } from './try-import.ts'
 
@@ -126,7 +127,7 @@ function tryLayer(
   const trial = tryImport(draft, layerFileName(name), park, now)
   const updating = trial.layer ? null : onto(draft, park, now)
   if (updating) return updating
-  const settings = { ...guess.settings, replaces: sameImport(receipts, park, name, raw.name, trial.layer) }
+  const settings = { ...guess.settings, replaces: layerBefore(receipts, park, name, raw.name, trial.layer) }
   return { draft: { ...draft, settings }, trial: { ...trial, receipt: { ...trial.receipt, settings } } }
 }
 
@@ -179,32 +180,4 @@ export async function retry(
     doubts: said([settings.crs, settings.swap], [before.crs, before.swap]) ? [] : draft.doubts,
   }
   return { draft: next, trial: tryImport(next, layerFileName(draft.source.main.name), park, now) }
-}
-
-/**
- * The layer that came from this file before: of the same name, and at least half of its objects are in the new one. The
- * new one then takes its place, and its objects keep their names. Another village's file may have the same name.
- */
-function sameImport(
-  receipts: ReadonlyMap<string, Receipt>,
-  { layers }: Park,
-  file: string,
-  source: string,
-  added: Layer | null,
-): string | null {
-  // An outline is never written over: a new one is another version.
-  if (!added || added.kind === 'boundary') return null
-  const candidates = layers.filter(({ file: before, kind }) => {
-    const receipt = receipts.get(before)
-    const each = receipt ? [receipt, ...(receipt.earlier ?? [])] : []
-    return kind === added.kind && each.some(({ files, source: from }) => files[0]?.name === file && from === source)
-  })
-  if (candidates.length === 0) return null
-  const ids = new Set(added.table.ids)
-  const same = candidates.find(({ file: before, table }) => {
-    // Ids that another layer had already carry the file name; see `withOwnIds`.
-    const own = table.ids.filter((id) => ids.has(id) || ids.has(id.replace(`@${before}`, '')))
-    return own.length * 2 >= table.length
-  })
-  return same?.file ?? null
 }
