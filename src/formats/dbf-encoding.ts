@@ -2,9 +2,10 @@ import { InputError, type Note } from '../engine/model/trouble.ts'
 import { labelOf } from './encoding.ts'
 import { voteEncoding } from './encoding-vote.ts'
 import type { Encoding } from './format.ts'
+import { decoderOf } from './text-decoder.ts'
 
 /**
- * Code pages of the language driver byte, after the tables of dBase and ArcGIS; only those that TextDecoder knows. 0x57
+ * Code pages of the language driver byte, after the tables of dBase and ArcGIS; only those that `decoderOf` knows. 0x57
  * is "ANSI", that is the code page of whoever wrote the file: no information.
  */
 const LANGUAGE_DRIVERS: Readonly<Record<number, string>> = {
@@ -24,11 +25,32 @@ const LANGUAGE_DRIVERS: Readonly<Record<number, string>> = {
   0x7a: 'gb18030',
   0x7b: 'shift_jis',
   0x7c: 'windows-874',
+  0x96: 'x-mac-cyrillic',
+  0x97: 'x-mac-ce',
+  0x98: 'x-mac-greek',
   0xc8: 'windows-1250',
   0xc9: 'windows-1251',
   0xca: 'windows-1254',
   0xcb: 'windows-1253',
   0xcc: 'windows-1257',
+}
+
+/** Those of DOS, by their code page: one for each country and order of sorting. */
+const DOS_DRIVERS: Readonly<Record<string, readonly number[]>> = {
+  ibm437: [0x01, 0x09, 0x0b, 0x0d, 0x0f, 0x11, 0x15, 0x18, 0x19, 0x1b],
+  ibm737: [0x6a, 0x86],
+  ibm850: [0x02, 0x0a, 0x0e, 0x10, 0x12, 0x14, 0x16, 0x1a, 0x1d, 0x25, 0x37],
+  ibm852: [0x1f, 0x22, 0x23, 0x40, 0x64, 0x87],
+  ibm857: [0x6b, 0x88],
+  ibm860: [0x24],
+  ibm861: [0x67],
+  ibm863: [0x1c, 0x6c],
+  ibm865: [0x08, 0x17, 0x66],
+}
+
+function codePageOf(driver: number): string | null {
+  const byDos = Object.entries(DOS_DRIVERS).find(([, drivers]) => drivers.includes(driver))
+  return LANGUAGE_DRIVERS[driver] ?? byDos?.[0] ?? null
 }
 
 /** A text of Chinese in its own encoding is made of everyday characters to at least this share. */
@@ -44,6 +66,11 @@ const isKorean = (samples: readonly Uint8Array[]) =>
   samples.every((sample) => KOREAN.test(new TextDecoder('euc-kr').decode(sample)))
 
 const decodes = (bytes: Uint8Array, label: string) => voteEncoding([bytes], [label]).tied.length > 0
+
+/** Names and words have no frames of tables; Chinese in GBK read as a page of DOS is made of little else. */
+const FRAMES = /[\u2500-\u259f]/
+const isFramed = (bytes: Uint8Array, label: string) =>
+  label.startsWith('ibm') && FRAMES.test(decoderOf(label).decode(bytes))
 
 /**
  * The encoding of a DBF: as the user says, else as .cpg or the language driver declare, unless the texts say otherwise,
@@ -69,13 +96,13 @@ export function encodingOfDbf(
   }
 
   const byCpg = cpg === null ? null : labelOf(cpg)
-  const named = byCpg ?? LANGUAGE_DRIVERS[languageDriver] ?? null
+  const named = byCpg ?? codePageOf(languageDriver)
   const rule = byCpg === null ? 'ldid' : 'declared'
   if (telling.length === 0) return { encoding: { name: named ?? 'utf-8', rule: named ? rule : 'utf8-valid' }, notes }
   if (cpg !== null && byCpg === null) note('cpg-unknown', { found: cpg.trim().slice(0, 40) })
 
   if (named !== null) {
-    const fits = telling.every((sample) => decodes(sample, named))
+    const fits = telling.every((sample) => decodes(sample, named) && !isFramed(sample, named))
     if (fits && named === 'euc-kr' && isKorean(telling)) return { encoding: { name: named, rule }, notes }
     // Big5 and GBK share most byte pairs, so Big5 is thought of only where the declared encoding is impossible.
     const vote = voteEncoding(telling, [named, 'utf-8', 'gb18030', ...(fits ? [] : ['big5'])])

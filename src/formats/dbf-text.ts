@@ -3,6 +3,7 @@ import { isAscii } from './ascii.ts'
 import { voteEncoding, wholeCharacters } from './encoding-vote.ts'
 import type { PropertyColumn } from './property-column.ts'
 import type { RowFaults } from './row-faults.ts'
+import { type Decoder, decoderOf } from './text-decoder.ts'
 
 const CANDIDATES = ['utf-8', 'gb18030', 'big5']
 
@@ -15,13 +16,13 @@ export interface RowTrouble {
 /** Decodes the texts of one DBF, each strictly; what does not fit is told row by row. */
 export class DbfText {
   readonly #label: string
-  readonly #decoder: TextDecoder
+  readonly #decoder: Decoder
   readonly #trouble: RowTrouble
 
   constructor(label: string, trouble: RowTrouble) {
     this.#label = label
     // The decoder would take the first three bytes of a field for a byte order mark and leave them out.
-    this.#decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true })
+    this.#decoder = decoderOf(label, { fatal: true, ignoreBOM: true })
     this.#trouble = trouble
   }
 
@@ -64,7 +65,7 @@ export class DbfText {
       return new TextDecoder(other).decode(bytes.subarray(0, wholeCharacters(bytes, other)))
     }
     this.#trouble.faults.add('text-damaged', row)
-    return new TextDecoder(this.#label).decode(bytes)
+    return decoderOf(this.#label).decode(bytes)
   }
 }
 

@@ -17,7 +17,7 @@ const CHINESE_SHARE = 0.9
 /** A drawing in an encoding whose lines can be told from its bytes. */
 export interface DxfText {
   readonly bytes: Uint8Array
-  /** As TextDecoder knows it. */
+  /** As `decoderOf` knows it. */
   readonly label: string
   readonly encoding: Encoding
   readonly notes: readonly Note[]
@@ -34,7 +34,7 @@ export function dxfText({ name, bytes }: FormatFile, chosen: string | null): Dxf
   if (declared !== null && fits(bytes, declared)) {
     const found: DxfText = { bytes, label: declared, encoding: { name: declared, rule: 'declared' }, notes: [] }
     if (NOT_BY_BYTES.test(declared)) return byLines(bytes, { text: decodeStrictly(bytes, declared)!, ...found }, [])
-    if (!declared.startsWith('windows-125') || isAscii(bytes, 0, bytes.length)) return found
+    if (!/^(?:windows-125|ibm|x-mac)/.test(declared) || isAscii(bytes, 0, bytes.length)) return found
     // A code page of the West fits any bytes, and many programs write it without a thought.
     const other = decodeStrictly(bytes, 'utf-8') ?? decodeStrictly(bytes, 'gb18030')
     const tally = other === null ? null : tallyText(beyondAscii(other), 'gb18030')

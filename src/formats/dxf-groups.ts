@@ -1,6 +1,7 @@
 import { decodeUtf8 } from '../engine/model/utf8.ts'
 import { isAscii } from './ascii.ts'
 import { NumberReader } from './json-number.ts'
+import { type Decoder, decoderOf } from './text-decoder.ts'
 
 /** The text is no sequence of group codes and values from this place on. */
 export class DxfBroken extends Error {
@@ -30,14 +31,14 @@ export class DxfGroups {
   at = 0
   readonly #bytes: Uint8Array
   /** Null of UTF-8. */
-  readonly #decoder: TextDecoder | null
+  readonly #decoder: Decoder | null
   readonly #numbers = new NumberReader()
   #again = false
 
-  /** Throws RangeError for a label that TextDecoder does not know. */
+  /** Throws RangeError for a label that `decoderOf` does not know. */
   constructor(bytes: Uint8Array, label: string) {
     this.#bytes = bytes
-    this.#decoder = label === 'utf-8' ? null : new TextDecoder(label, { ignoreBOM: true })
+    this.#decoder = label === 'utf-8' ? null : decoderOf(label, { ignoreBOM: true })
     if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) this.at = 3
   }
 

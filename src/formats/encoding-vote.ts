@@ -1,3 +1,5 @@
+import { decoderOf } from './text-decoder.ts'
+
 /** What kinds of characters a text has. ASCII says nothing and is not counted. */
 export interface TextTally {
   /** Characters as a Chinese text has them. */
@@ -106,12 +108,12 @@ const CUT = 0.5
  * Which encoding short texts are in. Each candidate gets, for each sample that decodes strictly and holds no control or
  * private-use character, the share of its characters that are everyday ones; samples of ASCII alone say nothing.
  * A last character that is cut in two is tolerated, but makes the candidate less likely. Candidates are labels of
- * TextDecoder.
+ * `decoderOf`.
  */
 export function voteEncoding(samples: readonly Uint8Array[], candidates: readonly string[]): Vote {
   const telling = samples.filter((sample) => sample.some((byte) => byte >= 0x80))
   const scores = [...new Set(candidates)].map((label) => {
-    const decoder = new TextDecoder(label, { fatal: true })
+    const decoder = decoderOf(label, { fatal: true })
     let score = 0
     for (const sample of telling) {
       const whole = wholeCharacters(sample, label)

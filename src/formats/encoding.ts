@@ -1,12 +1,10 @@
 import { InputError } from '../engine/model/trouble.ts'
 import { tallyText } from './encoding-vote.ts'
 import type { Encoding } from './format.ts'
+import { decoderOf, isOwnPage } from './text-decoder.ts'
 
-/** Spellings of .cpg files and code pages that TextDecoder does not know; digits are code pages. */
+/** Numbers of code pages, as .cpg files write them, that are not among the labels of TextDecoder. */
 const CODE_PAGES: Readonly<Record<string, string>> = {
-  '437': '',
-  '850': '',
-  '866': 'ibm866',
   '874': 'windows-874',
   '932': 'shift_jis',
   '936': 'gb18030',
@@ -15,6 +13,9 @@ const CODE_PAGES: Readonly<Record<string, string>> = {
   '1200': 'utf-16le',
   '1201': 'utf-16be',
   '10000': 'macintosh',
+  '10006': 'x-mac-greek',
+  '10007': 'x-mac-cyrillic',
+  '10029': 'x-mac-ce',
   '20936': 'gb18030',
   '28591': 'iso-8859-1',
   '52936': 'gb18030',
@@ -23,18 +24,20 @@ const CODE_PAGES: Readonly<Record<string, string>> = {
 }
 
 /**
- * The name by which TextDecoder knows an encoding, from the many ways to write it (`GBK`, `CP936`, `ANSI 936`, `65001`,
- * `ISO-88591`); null for one that it does not know. GBK and GB 2312 come out as GB18030, which holds both: browsers
+ * The name by which `decoderOf` knows an encoding, from the many ways to write it (`GBK`, `CP936`, `ANSI 936`, `65001`,
+ * `ISO-88591`, `OEM 850`); null for one that it does not know. GBK and GB 2312 come out as GB18030, which holds both: browsers
  * decode them as that, other engines have tables of their own.
  */
 export function labelOf(spelling: string): string | null {
   const trimmed = spelling.trim().toLowerCase().replaceAll('_', '-')
-  const digits = /^(?:(?:ansi|oem|cp|ms|ibm|windows|win|codepage|code page)[ -]?)?(\d+)$/.exec(trimmed)?.[1]
+  const digits = /^(?:(?:ansi|oem|dos|cp|ms|ibm|windows|win|codepage|code page)[ -]?)?(\d+)$/.exec(trimmed)?.[1]
   const latin = /^(?:iso[ -]?)?8859-?(\d{1,2})$/.exec(trimmed)?.[1]
   const page =
-    digits === undefined ? undefined : (CODE_PAGES[digits] ?? (/^125\d$/.test(digits) ? `windows-${digits}` : ''))
+    digits === undefined
+      ? undefined
+      : (CODE_PAGES[digits] ?? (/^125\d$/.test(digits) ? `windows-${digits}` : `ibm${digits}`))
   const label = latin ? `iso-8859-${latin}` : (page ?? trimmed.replace(/^(big)-(5)/, '$1$2').replace(/ /g, '-'))
-  if (label === '') return null
+  if (isOwnPage(label)) return label
   try {
     const { encoding } = new TextDecoder(label)
     return encoding === 'gbk' ? 'gb18030' : encoding
@@ -55,7 +58,7 @@ export function checkTextLength(bytes: Uint8Array, file?: string): void {
 /** The text, or null when the bytes are not of this encoding. A byte order mark is left out. */
 export function decodeStrictly(bytes: Uint8Array, label: string): string | null {
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes)
+    return decoderOf(label, { fatal: true }).decode(bytes)
   } catch {
     return null
   }

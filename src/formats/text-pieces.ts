@@ -2,6 +2,7 @@ import { InputError } from '../engine/model/trouble.ts'
 import { isUtf8 } from '../engine/model/utf8.ts'
 import { decodeText, labelOf } from './encoding.ts'
 import type { Encoding, FormatFile } from './format.ts'
+import { type Decoder, decoderOf } from './text-decoder.ts'
 
 const SAMPLE_BYTES = 65_536
 const PIECE_BYTES = 1_048_576
@@ -14,12 +15,12 @@ class NotOfThisEncoding extends Error {}
 export class Pieces {
   readonly #bytes: Uint8Array
   readonly #label: string
-  readonly #decoder: TextDecoder
+  readonly #decoder: Decoder
 
   constructor(bytes: Uint8Array, label: string) {
     this.#bytes = bytes
     this.#label = label
-    this.#decoder = new TextDecoder(label, { fatal: true })
+    this.#decoder = decoderOf(label, { fatal: true })
   }
 
   endAfter(start: number): number {

@@ -159,6 +159,41 @@ describe('texts', () => {
     ])
   })
 
+  // Zürich and Čáslav, by iconv.
+  test.each([
+    ['437', 0, hex('5A81 7269 6368'), 'Zürich', 'ibm437'],
+    ['OEM 850', 0, hex('5A81 7269 6368'), 'Zürich', 'ibm850'],
+    ['CP852', 0, hex('ACA0 736C 6176'), 'Čáslav', 'ibm852'],
+    [undefined, 0x01, hex('5A81 7269 6368'), 'Zürich', 'ibm437'],
+    [undefined, 0x1d, hex('5A81 7269 6368'), 'Zürich', 'ibm850'],
+    [undefined, 0x64, hex('ACA0 736C 6176'), 'Čáslav', 'ibm852'],
+  ])('a code page of DOS, which TextDecoder lacks: .cpg %s, driver %i', async (cpg, driver, bytes, text, page) => {
+    const layer = await read(dbfBytes([name], [[bytes]], { driver }), cpg)
+    expect(column(layer, 'NAME')).toEqual([text])
+    expect(layer.encoding).toEqual({ name: page, rule: cpg === undefined ? 'ldid' : 'declared' })
+    expect(layer.notes).toEqual([])
+  })
+
+  test('Chinese stays Chinese, whatever page of DOS a program left standing', async () => {
+    // 塍垛村 in GBK, by iconv: two characters that nobody writes every day, and one that everybody does.
+    for (const [cpg, driver] of [
+      ['437', 0],
+      ['850', 0],
+      [undefined, 0x01],
+      [undefined, 0x02],
+      [undefined, 0x26],
+    ] as const)
+      for (const [bytes, text] of [
+        [park.gbk, '化工园区'],
+        [hex('EBF3 B6E2 B4E5'), '塍垛村'],
+        [park.utf8, '化工园区'],
+      ] as const) {
+        const layer = await read(dbfBytes([name], [[bytes]], { driver }), cpg)
+        expect(column(layer, 'NAME')).toEqual([text])
+        expect(codes(layer)).toEqual(['declared-encoding-wrong'])
+      }
+  })
+
   test('bytes that are no text keep what can be read', async () => {
     const rows = [[park.gbk], [hex('BBAF FF41 B9A4')]]
     const layer = await read(dbfBytes([name], rows, { driver: 0x4d }))

@@ -1,9 +1,14 @@
-/** How texts are decoded. Bytes are by iconv (glibc 2.36) unless they are TextEncoder's. */
+/** How texts are decoded. Bytes are by iconv (glibc 2.36) unless they are TextEncoder's; code pages by Python's codecs. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { decodeText, labelOf } from '../../src/formats/encoding.ts'
+import { decodeStrictly, decodeText, labelOf } from '../../src/formats/encoding.ts'
 import { voteEncoding } from '../../src/formats/encoding-vote.ts'
+import { decoderOf } from '../../src/formats/text-decoder.ts'
 import { hex } from './shapefile-bytes.ts'
 
+const CODE_PAGES = JSON.parse(readFileSync(new URL('files/encodings/code-pages.json', import.meta.url), 'utf8')) as {
+  pages: Record<string, string>
+}
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const joined = (...parts: Uint8Array[]) => Uint8Array.of(...parts.flatMap((part) => [...part]))
 
@@ -73,10 +78,25 @@ describe('spellings of .cpg files', () => {
     ...['ISO-8859-1', 'ISO8859-1', 'ISO-88591', '88591', '1252', 'cp1252', 'windows-1252', 'ISO_8859-1', 'latin1'].map(
       (spelling) => [spelling, 'windows-1252'],
     ),
-    ...['OEM 437', '437', 'LDID/77', 'nonsense', ''].map((spelling) => [spelling, null]),
+    ...['OEM 437', '437', 'cp437', 'IBM437', 'dos437'].map((spelling) => [spelling, 'ibm437']),
+    ...['1361', 'LDID/77', 'nonsense', ''].map((spelling) => [spelling, null]),
   ])('%j is %s', (spelling, label) => {
     expect(labelOf(spelling!)).toBe(label)
   })
+})
+
+test.each(Object.entries(CODE_PAGES.pages))('%s, which TextDecoder lacks', (label, upper) => {
+  const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte)
+  const ascii = String.fromCharCode(...bytes.subarray(0, 0x80))
+  expect(decoderOf(label).decode(bytes)).toBe(ascii + upper)
+  const isWhole = !upper.includes('\ufffd')
+  expect(decodeStrictly(bytes, label)).toBe(isWhole ? ascii + upper : null)
+  expect(
+    decodeStrictly(
+      Uint8Array.from(bytes, (byte) => byte & 0x7f),
+      label,
+    ),
+  ).toBe(ascii + ascii)
 })
 
 describe('votes of short texts', () => {
