@@ -14,9 +14,6 @@ const OBJECT = 0x7b
 
 const REPORT_BYTES = 1_048_576
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** RFC 7946, and the `crs` member of the 2008 specification, which planners' plane coordinates still need. */
 export const geojson: Format = {
   id: 'geojson',
@@ -98,8 +95,8 @@ class TextReader {
       if (type === 'Feature') reader.read()
       else reader.readGeometryAlone()
     }
-    if (!reader) throw new InputError('not-geojson', {}, { file })
-    return { name: file, ...reader.build(file), crs: crsOf(crs, file) }
+    if (!reader) throw (await import('./json-trouble.ts')).otherJson(cursor.bytes, file)
+    return { name: file, ...reader.build(file), crs: await crsOf(crs, file) }
   }
 
   #readOther(): { type: Value; crs: Value; features: null } {
@@ -150,9 +147,8 @@ class TextReader {
   }
 }
 
-function crsOf(crs: Value, file: string): string | null {
+async function crsOf(crs: Value, file: string): Promise<string | null> {
   if (crs === null) return null
-  const name = isObject(crs) && isObject(crs['properties']) ? crs['properties']['name'] : undefined
-  if (typeof name !== 'string') throw new InputError('unknown-crs', { crs: JSON.stringify(crs) }, { file })
-  return name
+  const name = (crs as { properties?: { name?: unknown } | null }).properties?.name
+  return typeof name === 'string' ? name : (await import('./geojson-crs.ts')).crsByNumber(crs, file)
 }

@@ -31,6 +31,20 @@ export function jsonTrouble(bytes: Uint8Array, { at, before }: Boundary, file: s
   }
 }
 
+/** What opens a text of another kind of JSON, with a map in it or a part of one. */
+const OTHERS = [
+  ['topojson', /"type"\s*:\s*"Topology"/],
+  ['esri-json', /"geometryType"\s*:\s*"esriGeometry|"spatialReference"\s*:/],
+] as const
+const HEAD_BYTES = 65_536
+
+/** What to tell the user about a text that is JSON and no GeoJSON: which other kind it is, where that is known. */
+export function otherJson(bytes: Uint8Array, file: string): InputError {
+  const head = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES))
+  const other = OTHERS.find(([, pattern]) => pattern.test(head))
+  return new InputError(other?.[0] ?? 'not-geojson', {}, { file })
+}
+
 /** Line of a byte, from 1. */
 export function lineAt(bytes: Uint8Array, at: number): number {
   let line = 1

@@ -81,6 +81,9 @@ export const notes: Readonly<Record<string, string>> = {
   'number-kept-as-text':
     '[{count|value|values} ]of field {field} too long for a number, kept as text so that no digit is lost.',
   'field-not-a-date': '[{count|value|values} ]of field {field} not a date, taken as unknown. Mend them.',
+  topojson: 'this is TopoJSON, not GeoJSON. Open it in mapshaper or QGIS and export it as GeoJSON.',
+  'esri-json':
+    'this is Esri JSON, not GeoJSON. Export it as GeoJSON in ArcGIS or QGIS; ask a feature service for f=geojson.',
   'cpg-unknown':
     'the encoding “{found}” of the .cpg is unknown; it was found out from the texts. Name the encoding if they look wrong.',
   'declared-encoding-wrong':

@@ -65,6 +65,8 @@ export const notes: Readonly<Record<string, string>> = {
   'field-not-a-number': '字段 {field} 有[ {count} 个]值不是数字，按未知处理。请改正。',
   'number-kept-as-text': '字段 {field} 有[ {count} 个]值位数过多，为免丢失末位，按文本保留。',
   'field-not-a-date': '字段 {field} 有[ {count} 个]值不是有效日期，按未知处理。请改正。',
+  topojson: '是 TopoJSON，不是 GeoJSON。请用 mapshaper 或 QGIS 打开，导出为 GeoJSON。',
+  'esri-json': '是 Esri JSON，不是 GeoJSON。请在 ArcGIS 或 QGIS 中导出为 GeoJSON；要素服务请用 f=geojson 下载。',
   'cpg-unknown': '.cpg 写的编码“{found}”不认识，改由程序识别。文字有误时请指定编码。',
   'declared-encoding-wrong': '文件声明的编码 {declared} 与内容不符，按内容改用 {used}。文字有误时请指定编码。',
   'encoding-uncertain': '文字的编码不能确定，暂按 {used} 读取。请核对文字，有误时请指定编码。',

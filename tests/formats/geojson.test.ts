@@ -221,7 +221,28 @@ describe('the outer form', () => {
     await expect(read({ ...collection(), crs })).rejects.toMatchObject({ code: 'unknown-crs' })
   })
 
-  test.each([[{}], [[]], [7], ['text'], [null], [{ type: 'Topology' }], [{ type: 'FeatureCollection' }]])(
+  test('a crs by its number of EPSG, as it once was written', async () => {
+    expect((await read({ ...collection(), crs: { type: 'EPSG', properties: { code: 4508 } } })).crs).toBe('EPSG:4508')
+    for (const crs of [
+      {},
+      7,
+      [],
+      'EPSG:4508',
+      { type: 'EPSG', properties: {} },
+      { type: 'name', properties: { name: null } },
+    ])
+      await expect(read({ ...collection(), crs })).rejects.toMatchObject({ code: 'unknown-crs' })
+  })
+
+  test.each([
+    ['topojson', { type: 'Topology', objects: {}, arcs: [] }],
+    ['esri-json', { displayFieldName: '', geometryType: 'esriGeometryPoint', features: [] }],
+    ['esri-json', { spatialReference: { wkid: 4490 }, features: [] }],
+  ])('%s is told by its name', async (code, json) => {
+    await expect(read(json)).rejects.toMatchObject({ code, where: { file: 'a.geojson' } })
+  })
+
+  test.each([[{}], [[]], [7], ['text'], [null], [{ type: 'Thing' }], [{ type: 'FeatureCollection' }]])(
     '%j is JSON but not GeoJSON',
     async (json) => {
       await expect(read(json)).rejects.toMatchObject({ code: 'not-geojson', where: { file: 'a.geojson' } })

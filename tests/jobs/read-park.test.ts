@@ -66,7 +66,7 @@ describe('a fault of one layer costs only that layer', () => {
   test('its file is empty, cut off, or not GeoJSON', async () => {
     expect(await withFiles({ [file]: '' })).toMatchObject({ ...lost, notes: [note('empty-file')] })
     expect(await withFiles({ [file]: '{"type":' })).toMatchObject({ ...lost, notes: [note('json-ends-early')] })
-    expect(await withFiles({ [file]: '{"type": "Topology"}' })).toMatchObject({ ...lost, notes: [note('not-geojson')] })
+    expect(await withFiles({ [file]: '{"type": "Topology"}' })).toMatchObject({ ...lost, notes: [note('topojson')] })
   })
 
   test('its kind is unknown', async () => {
