@@ -70,6 +70,8 @@ export interface RawLayer {
   readonly part?: LayerPart
   /** Features that the file holds, kept or not, where its rows are not its features: several lines make a parcel. */
   readonly features?: number
+  /** Features of it have no list of properties: their other members stand for them. */
+  readonly isBare?: boolean
   /** Shapes that are there and have no position; their rows are those of no shape. */
   readonly emptyShapes?: number
   /** Positions of shapes that could not be used, x and y in turn: with those of the table they say where the layer lies. */

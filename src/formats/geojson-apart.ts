@@ -1,20 +1,12 @@
 import type { ShapeKind } from '../engine/geometry/shape.ts'
 import { addGeometry } from './geojson-geometry.ts'
-import { areLines, Records } from './geojson-lines.ts'
+import { type Place, placesOf } from './geojson-places.ts'
 import { JsonCursor } from './json-cursor.ts'
 import type { Part } from './covered-parts.ts'
 import { PartList } from './part-list.ts'
 import { RowFaults } from './row-faults.ts'
 
-const LIST = 0x5b
-const LIST_END = 0x5d
 const NAMES: Readonly<Record<ShapeKind, string>> = { point: 'Point', line: 'LineString', polygon: 'Polygon' }
-
-/** Where a feature stands in a text. */
-interface Place {
-  readonly from: number
-  readonly end: number
-}
 
 export interface Apart {
   readonly bytes: Uint8Array
@@ -31,25 +23,29 @@ export interface Apart {
 export function takenApart(bytes: Uint8Array, mixed: ReadonlySet<number>, isSequence: boolean): Apart {
   const remarks = new RowFaults()
   const rows: number[] = []
-  const isByLines = isSequence || areLines(bytes)
-  const { places, whole } = isByLines ? { places: recordsOf(bytes), whole: null } : placesOf(bytes)
+  const { places, whole, isByLines } = placesOf(bytes, isSequence)
   const between = isByLines ? (bytes.subarray(0, 64).includes(0x1e) ? '\x1e' : '\n') : ','
   const pieces: (Uint8Array | string)[] = []
   let at = 0
-  places.forEach((place, i) => {
-    if (!mixed.has(i + 1)) return void rows.push(i + 1)
-    const features = featuresOf(bytes, place, i + 1, remarks)
+  let row = 0
+  for (const place of places) {
+    if (!mixed.has(++row)) {
+      rows.push(row)
+      continue
+    }
+    const features = featuresOf(bytes, place, row, remarks)
     pieces.push(bytes.subarray(at, place.from), features.join(between))
-    rows.push(...features.map(() => i + 1))
+    for (let i = 0; i < features.length; i++) rows.push(row)
     at = place.end
-  })
+  }
   pieces.push(bytes.subarray(at))
   // A text that is one feature has become a list of them.
   const all = whole === null ? pieces : ['{"type":"FeatureCollection",', whole, '"features":[', ...pieces, ']}']
-  return { bytes: joined(all), rows, remarks }
+  return { bytes: joinedText(all), rows, remarks }
 }
 
-function joined(pieces: readonly (Uint8Array | string)[]): Uint8Array {
+/** Pieces of a text, those that are new among those that stay, as one text. */
+export function joinedText(pieces: readonly (Uint8Array | string)[]): Uint8Array {
   const parts = pieces.map((piece) => (typeof piece === 'string' ? new TextEncoder().encode(piece) : piece))
   const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
   let at = 0
@@ -58,49 +54,6 @@ function joined(pieces: readonly (Uint8Array | string)[]): Uint8Array {
     at += part.length
   }
   return bytes
-}
-
-/** Lines, those without anything too, or records, as their reader numbers them. */
-function recordsOf(bytes: Uint8Array): Place[] {
-  const records = new Records(bytes)
-  const places: Place[] = []
-  for (let start = 0; start < bytes.length; start = records.limit + 1) {
-    records.next(start)
-    if (records.start < records.end || !records.isMarked) places.push({ from: records.start, end: records.end })
-  }
-  return places
-}
-
-/** The features of a collection; of a text that is a single one, itself and the members that its collection needs. */
-function placesOf(bytes: Uint8Array): { places: Place[]; whole: string | null } {
-  const cursor = new JsonCursor(bytes)
-  let [features, crs]: [Place[] | null, string] = [null, '']
-  cursor.next()
-  const from = cursor.at
-  for (let name = cursor.nextName(true); name !== null; name = cursor.nextName(false)) {
-    const start = cursor.at
-    // Of a member that comes twice the last counts.
-    if (name === 'features' && cursor.next() === LIST) features = listOf(cursor)
-    else cursor.skipValue()
-    if (name === 'crs') crs = `"crs":${new TextDecoder().decode(bytes.subarray(start, cursor.at))},`
-  }
-  return features ? { places: features, whole: null } : { places: [{ from, end: cursor.at }], whole: crs }
-}
-
-function listOf(cursor: JsonCursor): Place[] {
-  const places: Place[] = []
-  cursor.at++
-  if (cursor.next() === LIST_END) {
-    cursor.at++
-    return places
-  }
-  do {
-    cursor.next()
-    const from = cursor.at
-    cursor.skipValue()
-    places.push({ from, end: cursor.at })
-  } while (cursor.takeCommaOr(LIST_END))
-  return places
 }
 
 /** The texts of the features that one becomes. */

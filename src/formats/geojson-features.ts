@@ -1,7 +1,8 @@
 import type { ShapeKind } from '../engine/geometry/shape.ts'
 import { TableBuilder } from '../engine/model/table-builder.ts'
-import { cellAt, type Table } from '../engine/model/table.ts'
-import { InputError, type Note } from '../engine/model/trouble.ts'
+import { cellAt } from '../engine/model/table.ts'
+import { InputError } from '../engine/model/trouble.ts'
+import type { RawLayer } from './format.ts'
 import { addGeometry } from './geojson-geometry.ts'
 import { GeometryScanner } from './geojson-scan.ts'
 import { type JsonCursor, type Word, wordOf } from './json-cursor.ts'
@@ -24,6 +25,7 @@ export class FeatureReader {
   readonly #idColumn: PropertyColumn
   readonly #scanner: GeometryScanner
   readonly #faults = new RowFaults()
+  #isBare = false
   /** Members and properties as the last feature had them: all bytes from value to value. Most features are alike. */
   readonly #members: { word: Word; name: string }[] = []
   readonly #properties: { word: Word; column: PropertyColumn }[] = []
@@ -80,17 +82,17 @@ export class FeatureReader {
     return this.#table.length
   }
 
-  build(file: string): { table: Table; notes: Note[] } {
+  build(file: string): Pick<RawLayer, 'table' | 'notes' | 'isBare'> {
     const { length } = this.#table
     const table = this.#table.build(this.#columns.build(length))
     const ids = this.#ids.build(length).get('id')!
-    const notes = this.#faults.notes(file)
-    if (ids instanceof Float64Array && ids.every(Number.isNaN)) return { table, notes }
+    const built = { notes: this.#faults.notes(file), isBare: this.#isBare }
+    if (ids instanceof Float64Array && ids.every(Number.isNaN)) return { table, ...built }
     const idAt = (_: unknown, index: number) => {
       const id = cellAt(ids, index)
       return typeof id === 'string' || typeof id === 'number' ? String(id) : ''
     }
-    return { table: { ...table, ids: Array.from({ length }, idAt) }, notes }
+    return { table: { ...table, ids: Array.from({ length }, idAt) }, ...built }
   }
 
   #endRow(): void {
@@ -119,10 +121,11 @@ export class FeatureReader {
         if (hasProperties) this.#columns.drop(index)
         hasProperties = true
         if (cursor.next() === OBJECT) this.#readProperties(index)
-        else cursor.value()
+        else if (cursor.value() !== null) this.#isBare = true
       } else if (name === 'id') this.#readValue(this.#idColumn, index)
       else cursor.value()
     }
+    if (!hasProperties) this.#isBare = true
     return isFeature
   }
 

@@ -3,6 +3,7 @@ import { projectPoints } from '../engine/geometry/project-points.ts'
 import type { Table } from '../engine/model/table.ts'
 import { InputError, type Note } from '../engine/model/trouble.ts'
 import { type FormatFile, type FormatSource, NO_OPTIONS, type RawLayer, SILENT_JOB } from '../formats/format.ts'
+import type { GeojsonLooks } from '../formats/geojson-looks.ts'
 import { gatherSources } from '../formats/sources.ts'
 import { featuresRead } from './features-read.ts'
 import { layerDoubts } from './layer-doubts.ts'
@@ -48,8 +49,9 @@ export async function inspect(files: readonly FormatFile[], encoding: string | n
       const raw = saidIfEmpty(found, source.main.name)
       const placed = placedLayer(raw, source.main.name, read.format)
       const name = layerName(raw, source.main.name)
-      const ids = read.format.startsWith('geojson') ? raw.table.ids : []
-      const layer = inspectLayer({ raw, name, ids }, placed)
+      const isGeojson = read.format.startsWith('geojson')
+      const looks = isGeojson ? await looksOf(raw, source.main, encoding, read.format) : NO_LOOKS
+      const layer = inspectLayer({ raw, name, looks }, placed)
       layers.push(layer)
       notes.push(...raw.notes, ...placed.notes)
       if (placed.frame) notes.push(...layerDoubts(placed.table, placed.frame, source.main.name))
@@ -79,32 +81,53 @@ async function readOneOf(source: FormatSource, count: number, encoding: string |
 const isInChina = ([west, south, east, north]: NonNullable<InspectedLayer['bounds']>) =>
   west >= 73 && east <= 135.1 && south >= 16 && north <= 54
 
-interface Named {
-  readonly raw: RawLayer
-  readonly name: string
-  /** Of the features, where they are a field of their own. */
-  readonly ids: readonly string[]
+const NO_LOOKS: GeojsonLooks = { emptyShapes: 0, hasIdField: false }
+
+/** The text is looked at once more only where its rows leave something open. */
+async function looksOf(
+  { table }: RawLayer,
+  main: FormatFile,
+  encoding: string | null,
+  format: string,
+): Promise<GeojsonLooks> {
+  const bare = new Set(table.rows.filter((_, index) => table.geometry.shapeCodes[index] === 0))
+  const hasIds = !table.columns.has('id') && table.ids.some((id) => id !== '')
+  if (bare.size === 0 && !hasIds) return NO_LOOKS
+  const { utf8Of } = await import('../formats/geojson.ts')
+  const { geojsonLooks } = await import('../formats/geojson-looks.ts')
+  const { bytes } = await utf8Of(main, { ...NO_OPTIONS, encoding })
+  return geojsonLooks(bytes, format === 'geojson-sequence', bare, hasIds)
 }
 
-function inspectLayer({ raw, name, ids }: Named, { table, frame, emptyShapes, leftOut }: PlacedLayer): InspectedLayer {
+interface Looked {
+  readonly raw: RawLayer
+  readonly name: string
+  readonly looks: GeojsonLooks
+}
+
+function inspectLayer(
+  { raw, name, looks }: Looked,
+  { table, frame, emptyShapes, leftOut }: PlacedLayer,
+): InspectedLayer {
   const { shapeCodes, positions } = table.geometry
+  const shapeless = shapeCodes.reduce((count, code) => count + (code === 0 ? 1 : 0), 0)
   const inDegrees = (xy: Float64Array) => (frame ? projectPoints(xy, frame, GEOGRAPHIC) : xy.subarray(0, 0))
   return {
     name,
     features: featuresRead(raw),
-    nullGeometry: shapeCodes.reduce((count, code) => count + (code === 0 ? 1 : 0), 0) - emptyShapes,
+    nullGeometry: shapeless + unreadable(raw.notes) - emptyShapes - looks.emptyShapes,
     types: typesOf(table),
     crs: frame && /^EPSG:/.test(frame.code) ? frame.code : null,
-    fields: fieldsOf(raw.table, ids),
+    fields: [...(looks.hasIdField ? ['id'] : []), ...raw.table.columns.keys()],
     bounds: boundsOf(inDegrees(positions), inDegrees(Float64Array.from(leftOut))),
   }
 }
 
-/** Ids of GeoJSON that are words are a field, as GDAL has it; those that only count are none. */
-function fieldsOf({ columns }: Table, ids: readonly string[]): string[] {
-  const names = [...columns.keys()]
-  return columns.has('id') || ids.every((id) => /^-?\d*$/.test(id)) ? names : ['id', ...names]
-}
+/** Rows that were refused because nobody can read their shape. */
+const unreadable = (notes: readonly Note[]) =>
+  notes
+    .filter(({ code }) => code === 'bad-geometry' || code === 'bad-coordinates')
+    .reduce((sum, { params }) => sum + Number(params['count']), 0)
 
 const NAMES = ['', 'Point', 'LineString', 'Polygon'] as const
 

@@ -15,42 +15,52 @@ export async function readApart(source: FormatSource, options: ReadOptions, job:
     import('../formats/geojson.ts'),
     import('../formats/geojson-name.ts'),
   ])
-  const title = read.format === 'geojson' ? collectionName((await utf8Of(source.main, options)).bytes) : null
+  const { bytes } = await utf8Of(source.main, options)
+  const isSequence = read.format === 'geojson-sequence'
+  const title = isSequence ? null : collectionName(bytes)
+  const again = async (text: Uint8Array): Promise<RawLayer> => {
+    const main = { ...source.main, bytes: text }
+    const { layers } = await readSource({ ...source, main }, { ...options, encoding: null }, job)
+    return layers[0]!
+  }
   const layers: RawLayer[] = []
-  for (const layer of read.layers) {
-    const apart = await textApart(layer, source, options, job, read.format)
+  for (const found of read.layers) {
+    const { layer, text } = await withMembers(found, { bytes, isSequence }, again)
+    const apart = await textApart(layer, text, source.main.name, again)
     layers.push(title === null ? apart : { ...apart, title })
   }
   return { ...read, layers }
 }
 
-/** GeoJSON, the text of which is taken apart and read once more where there is such a feature. */
-async function textApart(
-  layer: RawLayer,
-  source: FormatSource,
-  options: ReadOptions,
-  job: ReadJob,
-  format: string,
-): Promise<RawLayer> {
+/** GeoJSON in UTF-8. */
+interface Text {
+  readonly bytes: Uint8Array
+  readonly isSequence: boolean
+}
+type ReadAgain = (bytes: Uint8Array) => Promise<RawLayer>
+
+/** Features without a list of properties are read once more, with their other members for properties. */
+async function withMembers(layer: RawLayer, text: Text, again: ReadAgain): Promise<{ layer: RawLayer; text: Text }> {
+  if (!layer.isBare) return { layer, text }
+  const { withProperties } = await import('../formats/geojson-bare.ts')
+  const bytes = withProperties(text.bytes, text.isSequence)
+  const { table, notes } = await again(bytes)
+  return { layer: { ...layer, table, notes }, text: { ...text, bytes } }
+}
+
+/** The text is taken apart and read once more where a feature has several kinds of shapes. */
+async function textApart(layer: RawLayer, text: Text, file: string, again: ReadAgain): Promise<RawLayer> {
   const refusal = layer.notes.find(({ code }) => code === 'mixed-collection')
   if (!refusal) return layer
-  const { utf8Of } = await import('../formats/geojson.ts')
   const { takenApart } = await import('../formats/geojson-apart.ts')
-  const { main } = source
   const mixed = new Set(refusal.rows ?? [refusal.where.row!])
-  const { bytes } = await utf8Of(main, options)
-  const apart = takenApart(bytes, mixed, format === 'geojson-sequence')
-  const again = await readSource(
-    { ...source, main: { ...main, bytes: apart.bytes } },
-    { ...options, encoding: null },
-    job,
-  )
-  const [{ table, notes }] = again.layers as [RawLayer]
+  const apart = takenApart(text.bytes, mixed, text.isSequence)
+  const { table, notes } = await again(apart.bytes)
   const rowOf = (row: number) => apart.rows[row - 1]!
   return {
     ...layer,
     table: { ...table, rows: table.rows.map(rowOf) },
-    notes: [...notes.map((note) => inRows(note, rowOf)), ...apart.remarks.notes(main.name, 'note')],
+    notes: [...notes.map((note) => inRows(note, rowOf)), ...apart.remarks.notes(file, 'note')],
     features: featuresRead(layer),
   }
 }

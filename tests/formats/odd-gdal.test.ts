@@ -23,8 +23,12 @@ interface Said {
 }
 const GDAL = (JSON.parse(readFileSync(new URL('gdal.json', FOLDER), 'utf8')) as { files: Record<string, Said[]> }).files
 
+const TEXTS = JSON.parse(readFileSync(new URL('texts.json', FOLDER), 'utf8')) as Record<string, string>
+const textFile = (name: string) => ({ name, bytes: new TextEncoder().encode(TEXTS[name]) })
+
 /** A file with those beside it. */
 function filesOf(name: string): FormatFile[] {
+  if (name in TEXTS) return [textFile(name)]
   if (name.endsWith('.gpkg')) return [{ name, bytes: new Uint8Array(gunzipSync(bytesOf(`${name}.gz`))) }]
   if (!name.endsWith('.shp')) return [{ name, bytes: bytesOf(name) }]
   return readdirSync(FOLDER)
@@ -117,5 +121,54 @@ describe('a feature of several kinds', () => {
     ])
     expect(layers[0]!.features).toBe(3)
     expect(layers[0]!.notes).toMatchObject([{ code: 'not-a-feature', where: { row: 3 } }, { code: 'kinds-split' }])
+  })
+})
+
+describe('a feature without a list of properties', () => {
+  const read = async (name: string) => {
+    const { layers } = await readApart({ main: textFile(name), companions: [] }, NO_OPTIONS, SILENT_JOB)
+    return rowsOf(layers[0]!.table).map(({ row, kind, values }) => [row, kind, Object.fromEntries(values)])
+  }
+
+  test('its other members are its values, as GDAL reads them', async () => {
+    expect(await read('members-for-properties.geojson')).toEqual([
+      [1, 'point', { foo: 3, title: 'x', when: {}, tags: [1] }],
+    ])
+    expect(await read('members-of-some.geojson')).toEqual([
+      [1, 'point', { a: 1 }],
+      [2, 'point', { a: 3, b: 4 }],
+    ])
+    expect(await read('members-of-lines.geojsonl')).toEqual([
+      [1, 'point', { a: 1 }],
+      [2, 'point', { a: 2, b: 1 }],
+    ])
+    expect(await read('list-for-properties.geojson')).toEqual([[1, 'point', { properties: [1, 2], foo: 3 }]])
+  })
+
+  test('one of several kinds is taken apart all the same', async () => {
+    expect(await read('members-of-mixed.geojson')).toEqual([
+      [1, 'line', { a: 3 }],
+      [1, 'point', { a: 3 }],
+    ])
+  })
+
+  test('lines that are refused cost themselves only', async () => {
+    const text = `{"type":"Feature","geometry":null,"a":1}\n{"type":"Feature","a":\n\n{"type":"Feature","geometry":null,"a":4}\n`
+    const main = { name: 'a.geojsonl', bytes: new TextEncoder().encode(text) }
+    const { layers } = await readApart({ main, companions: [] }, NO_OPTIONS, SILENT_JOB)
+    expect(rowsOf(layers[0]!.table).map(({ row, values }) => [row, values.get('a')])).toEqual([
+      [1, 1],
+      [4, 4],
+    ])
+    expect(layers[0]!.notes).toMatchObject([{ code: 'broken-line', where: { row: 2 } }])
+  })
+
+  test('in another encoding', async () => {
+    const text = '{"type":"Feature","geometry":null,"name":"'
+    const bytes = Uint8Array.of(...new TextEncoder().encode(text), 0xbb, 0xaf, ...new TextEncoder().encode('"}'))
+    const options = { ...NO_OPTIONS, encoding: 'gbk' }
+    const { layers } = await readApart({ main: { name: 'a.json', bytes }, companions: [] }, options, SILENT_JOB)
+    expect(rowsOf(layers[0]!.table).map(({ values }) => values.get('name'))).toEqual(['化'])
+    expect(layers[0]!.encoding?.name).toBe('gb18030')
   })
 })

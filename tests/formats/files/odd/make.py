@@ -1,4 +1,4 @@
-"""Makes the odd files beside it, small and invented, and gdal.json: what GDAL says of each.
+"""Makes the odd files beside it, small and invented, texts.json with those that are text, and gdal.json: what GDAL says of each.
 
     python3 make.py        (GDAL 3.6.2 with its Python package)
 
@@ -7,6 +7,7 @@ Tests do not need it: its results are stored.
 import gzip
 import json
 import os
+import tempfile
 from pathlib import Path
 
 from osgeo import gdal, ogr, osr
@@ -103,6 +104,56 @@ texts = ["POINT(116 36)", "GEOMETRYCOLLECTION(POINT(116 36),LINESTRING(116 36,11
 (HERE / "mixed-text.csv").write_text("n,WKT\n" + "".join(f'{i},"{text}"\n' for i, text in enumerate(texts)), encoding="utf-8")
 (HERE / "bare-mixed.geojson").write_text(json.dumps({"type": "GeometryCollection", "geometries": [point, {"type": "LineString", "coordinates": [[112, 35], [113, 36]]}]}))
 
+# Texts by the name of their file.
+place = {"type": "Point", "coordinates": [116, 36]}
+line = {"type": "LineString", "coordinates": [[116, 35], [117, 36]]}
+
+
+def feature(geometry=place, **members):
+    return {"type": "Feature", "properties": {"a": 1}, "geometry": geometry, **members}
+
+
+def without(*names, **members):
+    return {name: value for name, value in feature(**members).items() if name not in names}
+
+
+def collection(*features, **members):
+    return json.dumps({"type": "FeatureCollection", **members, "features": features}, ensure_ascii=False)
+
+
+def empty_shape(kind, **members):
+    return feature({"type": kind, "coordinates": [], **members})
+
+
+TEXTS = {
+    "members-for-properties.geojson": collection(without("properties", foo=3, title="x", when={}, tags=[1], none=None, id="q", bbox=[1, 2, 3, 4], center=[1, 2])),
+    "members-of-one.geojson": json.dumps(without("properties", foo=3)),
+    "members-of-mixed.geojson": collection(without("properties", geometry={"type": "GeometryCollection", "geometries": [place, line]}, a=3)),
+    "members-of-some.geojson": collection(feature(), without("properties", a=3, b=4)),
+    "members-of-lines.geojsonl": "\n".join(map(json.dumps, (feature(), without("properties", a=2, b=1)))) + "\n",
+    "members-beside-none.geojson": collection(feature(properties=None, foo=3)),
+    "members-beside-properties.geojson": collection(feature(title="x", foo=[1])),
+    "list-for-properties.geojson": collection(feature(properties=[1, 2], foo=3)),
+    "empty-shapes.geojson": collection(*[empty_shape(kind) for kind in ("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon")], feature({"type": "GeometryCollection", "geometries": []}), feature({"type": "MultiPolygon", "coordinates": [[]]}), feature(None), without("geometry"), feature()),
+    "empty-shape-alone.geojson": json.dumps({"type": "MultiPoint", "coordinates": []}),
+    "empty-shapes.geojsonl": "\n".join(map(json.dumps, (empty_shape("MultiPoint"), feature(None), feature()))) + "\n",
+    "no-shapes.geojson": collection(feature({"type": "Circle", "coordinates": [116, 36]}), feature("POINT(1 1)"), feature({}), feature({"type": "Point", "coordinates": [116]}), feature({"type": "Point", "coordinates": None}), feature({"type": "Point", "coordinates": ["116", "36"]}), feature()),
+    "ids-number-then-text.geojson": collection(feature(id=1), feature(id="b")),
+    "ids-text-then-number.geojson": collection(feature(id="b"), feature(id=1)),
+    "ids-text-of-digits.geojson": collection(feature(id="007"), feature(id="2")),
+    "ids-negative.geojson": collection(feature(id=-5)),
+    "ids-fractions.geojson": collection(feature(id=1.5), feature(id=2.5)),
+    "ids-late.geojson": collection(feature(), feature(id="x")),
+    "ids-beside-property.geojson": collection(feature(id="q", properties={"id": 1})),
+    "ids-number-then-text.geojsonl": "\n".join(map(json.dumps, (feature(id=1), feature(id="b")))) + "\n",
+    "crs-by-number.geojson": collection(feature({"type": "Point", "coordinates": [500000, 4000000]}), crs={"type": "EPSG", "properties": {"code": 4508}}),
+    "crs-none.geojson": collection(feature(), crs=None),
+    "nested.geojson": collection(feature(properties={"a": {"b": {"c": 1}}, "list": [1, 2], "none": None, "empty": {}}), feature(properties={"a": 1, "z": 1.5})),
+    "four-numbers.geojson": collection(feature({"type": "LineString", "coordinates": [[116, 36, 1, 2], [117, 37, 3, 4]]})),
+    "no-features.geojson": collection(),
+}
+(HERE / "texts.json").write_text(json.dumps(TEXTS, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
 
 def corners(shape):
     if shape.GetGeometryCount():
@@ -133,6 +184,13 @@ for path in sorted(HERE.iterdir()):
     if path.suffix in (".gpkg", ".fgb", ".geojson", ".geojsonl", ".csv", ".shp") or path.name == "fieldless-0d.dbf":
         data = gdal.OpenEx(str(path), gdal.OF_VECTOR)
         answers["files"][path.name] = [said(data.GetLayer(i)) for i in range(data.GetLayerCount())]
+with tempfile.TemporaryDirectory() as folder:
+    for name, text in TEXTS.items():
+        (Path(folder) / name).write_text(text, encoding="utf-8", newline="")
+    for name in TEXTS:
+        data = gdal.OpenEx(f"{folder}/{name}", gdal.OF_VECTOR)
+        answers["files"][name] = [said(data.GetLayer(i)) for i in range(data.GetLayerCount())]
+        del data
 for path in HERE.glob("*.gpkg"):
     (HERE / f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), mtime=0))
     path.unlink()
