@@ -1,13 +1,12 @@
 import type { Value } from '../engine/model/table.ts'
-import { InputError } from '../engine/model/trouble.ts'
 import type { Encoding, Format, FormatFile, RawLayer, ReadJob, ReadOptions } from './format.ts'
 import { FeatureReader } from './geojson-features.ts'
-import { JsonBroken, JsonCursor, JsonTooDeep, MOST_LEVELS, NotUtf8 } from './json-cursor.ts'
+import { JsonBroken, JsonCursor } from './json-cursor.ts'
 import type { Boundary } from './json-trouble.ts'
 
 const GEOMETRIES = /^(Multi)?(Point|LineString|Polygon)$|^GeometryCollection$/
 
-const UTF8_MARK = [0xef, 0xbb, 0xbf]
+const isMarked = (bytes: Uint8Array) => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
 const LIST = 0x5b
 const LIST_END = 0x5d
 const OBJECT = 0x7b
@@ -19,10 +18,10 @@ export const geojson: Format = {
   id: 'geojson',
   extensions: ['geojson', 'json'],
   sniff(head, name) {
-    const [mark] = UTF8_MARK.every((byte, i) => head[i] === byte) ? head.subarray(3) : head
+    const mark = head[isMarked(head) ? 3 : 0]!
     const named = /\.(geo)?json$/i.test(name)
     // Blanks, an opening bracket, or the beginning of a UTF-16 byte order mark.
-    const text = mark !== undefined && [0x20, 0x09, 0x0a, 0x0d, OBJECT, LIST, 0xfe, 0xff].includes(mark)
+    const text = [0x20, 0x09, 0x0a, 0x0d, OBJECT, LIST, 0xfe, 0xff].includes(mark)
     if (named) return text ? 0.9 : 0.4
     return mark === OBJECT ? 0.5 : 0
   },
@@ -37,7 +36,7 @@ export const geojson: Format = {
         const layer = await lines.readLines(bytes, main.name, job)
         return { layers: [{ ...layer, encoding }], refused: [] }
       }
-      throw await troubleOf(error, bytes, text.boundary, main.name)
+      throw (await import('./json-trouble.ts')).troubleOf(error, bytes, text.boundary, main.name)
     }
   },
   async *write(layer) {
@@ -51,22 +50,21 @@ export async function utf8Of(
   { name, bytes }: FormatFile,
   { encoding }: ReadOptions,
 ): Promise<{ bytes: Uint8Array; encoding: Encoding }> {
-  if (encoding === null && UTF8_MARK.every((byte, i) => bytes[i] === byte))
-    return { bytes: bytes.subarray(3), encoding: { name: 'utf-8', rule: 'bom' } }
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-  if (encoding === null && !utf16) return { bytes, encoding: { name: 'utf-8', rule: 'utf8-valid' } }
+  if (encoding === null && !utf16) {
+    const marked = isMarked(bytes)
+    return { bytes: bytes.subarray(marked ? 3 : 0), encoding: { name: 'utf-8', rule: marked ? 'bom' : 'utf8-valid' } }
+  }
   const { decodeText } = await import('./encoding.ts')
   const decoded = decodeText(bytes, encoding, name)
   return { bytes: new TextEncoder().encode(decoded.text), encoding: decoded.encoding }
 }
 
-async function troubleOf(error: unknown, bytes: Uint8Array, boundary: Boundary, file: string): Promise<unknown> {
-  const { jsonTrouble, lineAt } = await import('./json-trouble.ts')
-  if (error instanceof JsonBroken) return jsonTrouble(bytes, boundary, file)
-  if (error instanceof NotUtf8) return new InputError('not-utf8', {}, { file })
-  if (error instanceof JsonTooDeep)
-    return new InputError('json-too-deep', { line: lineAt(bytes, error.at), most: MOST_LEVELS }, { file })
-  return error
+/** Those of a text that count. */
+interface Members {
+  type: Value
+  crs: Value
+  features: FeatureReader | null
 }
 
 /** One text from its beginning to its end: the members of the collection in any order, features as they come. */
@@ -85,7 +83,10 @@ class TextReader {
 
   async read(file: string): Promise<RawLayer> {
     const cursor = this.#cursor
-    const { type, crs, features } = cursor.next() === OBJECT ? await this.#readMembers() : this.#readOther()
+    const found: Members = { type: null, crs: null, features: null }
+    if (cursor.next() === OBJECT) await this.#readMembers(found)
+    else cursor.value()
+    const { type, crs, features } = found
     if (cursor.next() !== 0 || cursor.at < cursor.bytes.length) throw new JsonBroken()
     let reader = type === 'FeatureCollection' ? features : null
     if (type === 'Feature' || (typeof type === 'string' && GEOMETRIES.test(type))) {
@@ -99,20 +100,14 @@ class TextReader {
     return { name: file, ...reader.build(file), crs: await crsOf(crs, file) }
   }
 
-  #readOther(): { type: Value; crs: Value; features: null } {
-    this.#cursor.value()
-    return { type: null, crs: null, features: null }
-  }
-
   /** Of a member that comes twice the last counts, as in JSON.parse. */
-  async #readMembers(): Promise<{ type: Value; crs: Value; features: FeatureReader | null }> {
+  async #readMembers(found: Members): Promise<void> {
     const cursor = this.#cursor
-    const found = { type: null as Value, crs: null as Value, features: null as FeatureReader | null }
     for (let first = true; ; first = false) {
       // At the comma: there, all before it can be left out.
       if (!first) this.boundary = { at: cursor.at, before: '{"":0' }
       const name = cursor.nextName(first)
-      if (name === null) return found
+      if (name === null) return
       if (name === 'features') found.features = null
       if (name === 'features' && cursor.next() === LIST) found.features = await this.#readFeatures()
       else if (name === 'type' || name === 'crs') found[name] = cursor.value()

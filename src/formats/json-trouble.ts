@@ -1,4 +1,5 @@
 import { InputError } from '../engine/model/trouble.ts'
+import { JsonBroken, JsonTooDeep, MOST_LEVELS, NotUtf8 } from './json-cursor.ts'
 import { jsonFaultAt } from './json-fault.ts'
 
 /** A place in a text up to which it is good JSON, and a short beginning of a text that stands for all before it. */
@@ -9,11 +10,20 @@ export interface Boundary {
 
 const WINDOW_BYTES = 1_048_576
 
+/** What to tell the user about an error of reading a text; any other error as it is. */
+export function troubleOf(error: unknown, bytes: Uint8Array, boundary: Boundary, file: string): unknown {
+  if (error instanceof JsonBroken) return jsonTrouble(bytes, boundary, file)
+  if (error instanceof NotUtf8) return new InputError('not-utf8', {}, { file })
+  if (error instanceof JsonTooDeep)
+    return new InputError('json-too-deep', { line: lineAt(bytes, error.at), most: MOST_LEVELS }, { file })
+  return error
+}
+
 /**
  * What to tell the user about a text that is not JSON, or not UTF-8: the line, and the character in it. Only the part
  * from the boundary on is looked at, as far as needed.
  */
-export function jsonTrouble(bytes: Uint8Array, { at, before }: Boundary, file: string): InputError {
+function jsonTrouble(bytes: Uint8Array, { at, before }: Boundary, file: string): InputError {
   for (let window = WINDOW_BYTES; ; window *= 8) {
     const whole = at + window >= bytes.length
     let text: string
@@ -46,7 +56,7 @@ export function otherJson(bytes: Uint8Array, file: string): InputError {
 }
 
 /** Line of a byte, from 1. */
-export function lineAt(bytes: Uint8Array, at: number): number {
+function lineAt(bytes: Uint8Array, at: number): number {
   let line = 1
   for (let i = 0; i < at; i++) if (bytes[i] === 0x0a) line++
   return line

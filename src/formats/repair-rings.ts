@@ -15,12 +15,13 @@ export function repairRings(layer: RawLayer, file: string): RawLayer {
   const faults = ringFaults(layer.table.geometry)
   if (!faults) return layer
   const ledger = new Ledger()
-  const kept = filterRows(layer.table, (index) => !droppedFor(layer.table, index, faults.bits, ledger))
+  const leftOut = [...(layer.leftOut ?? [])]
+  const kept = filterRows(layer.table, (index) => !droppedFor(layer.table, index, faults.bits, ledger, leftOut))
   // The rings that are left have other numbers.
   const left = kept === layer.table ? faults : ringFaults(kept.geometry)
   const table = left ? { ...kept, geometry: repaired(kept, left.bits, faults.oneWay, ledger) } : kept
   const notes = ledger.notes(file)
-  return notes.length === 0 ? { ...layer, table } : { ...layer, table, notes: [...layer.notes, ...notes] }
+  return { ...layer, table, leftOut, notes: [...layer.notes, ...notes] }
 }
 
 /** Rings by what was done to them, with their rows. */
@@ -47,14 +48,16 @@ class Ledger {
   }
 }
 
-/** Whether a row has to go because a line or an outer ring of it is none; the ledger then says so. */
-function droppedFor(table: Table, index: number, bits: Uint8Array, ledger: Ledger): boolean {
-  const { shapeCodes, partOffsets, featureOffsets } = table.geometry
+/** Whether a row has to go because a line or an outer ring of it is none; ledger and `leftOut` then have it. */
+function droppedFor(table: Table, index: number, bits: Uint8Array, ledger: Ledger, leftOut: number[]): boolean {
+  const { shapeCodes, positions, ringOffsets, partOffsets, featureOffsets } = table.geometry
   for (let p = featureOffsets[index]!; p < featureOffsets[index + 1]!; p++) {
     // A line is a part with one ring, so its first is all of it.
     if (!(bits[partOffsets[p]!]! & SHORT)) continue
     const isLine = shapeCodes[index] === SHAPE_CODES.line
     ledger.add('error', isLine ? 'short-line' : 'short-ring', table.rows[index]!)
+    const startOf = (feature: number) => ringOffsets[partOffsets[featureOffsets[feature]!]!]! * 2
+    for (let i = startOf(index); i < startOf(index + 1); i++) leftOut.push(positions[i]!)
     return true
   }
   return false

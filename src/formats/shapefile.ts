@@ -7,7 +7,7 @@ import { Dbf } from './dbf.ts'
 import type { Format, FormatFile, FormatSource, ReadJob } from './format.ts'
 import { readPrj } from './prj-file.ts'
 import { RowFaults } from './row-faults.ts'
-import { positionsOf, readShape } from './shp.ts'
+import { addShapePlaces, positionsOf, readShape } from './shp.ts'
 import { isShp, type ShpRecords, shpRecords } from './shp-records.ts'
 import { stemOf } from './stem.ts'
 
@@ -29,12 +29,12 @@ export const shapefile: Format = {
     const { dbf, notes } = openDbf(source, encoding)
     const records = shpRecords(main, companionOf(source, 'shx'), dbf?.length ?? null)
     const { code, shift, notes: crsNotes } = readPrj(companionOf(source, 'prj'))
-    const { table, said } = await readRows(main, records, dbf, job)
+    const { said, ...rows } = await readRows(main, records, dbf, job)
     return {
       layers: [
         {
           name: stemOf(main.name),
-          table,
+          ...rows,
           crs: code,
           shift,
           encoding: dbf?.encoding ?? null,
@@ -85,10 +85,11 @@ async function readRows(
   records: ShpRecords,
   dbf: Dbf | null,
   job: ReadJob,
-): Promise<{ table: Table; said: Note[] }> {
+): Promise<{ table: Table; leftOut: number[]; said: Note[] }> {
   const { starts, lengths } = records
   const faults = new RowFaults()
   const repairs = new RowFaults()
+  const leftOut: number[] = []
   const view = new DataView(main.bytes.buffer, main.bytes.byteOffset, main.bytes.byteLength)
   const count = Math.min(starts.length, dbf?.length ?? Infinity)
   const builder = new TableBuilder(count, positionsOf(view, records))
@@ -105,6 +106,7 @@ async function readRows(
     if (shape !== null && typeof shape === 'object') {
       builder.dropRow()
       faults.add(shape.fault, row)
+      if (start > 0) addShapePlaces(leftOut, view, start, lengths[index]!)
       continue
     }
     dbf?.read(index, builder.length)
@@ -113,6 +115,7 @@ async function readRows(
   await job.report(count, count)
   return {
     table: builder.build(dbf?.columns(builder.length)),
+    leftOut,
     said: [...faults.notes(main.name), ...repairs.notes(main.name, 'note')],
   }
 }

@@ -139,6 +139,15 @@ function readPaths(view: DataView, start: number, length: number, hasTypes: bool
   return paths
 }
 
+/** Adds where the lines, rings and triangles of a record lie that gave no shape; nothing of one that is broken. */
+export function addShapePlaces(to: number[], view: DataView, start: number, length: number): void {
+  const type = view.getInt32(start, true)
+  const isPatch = type === MULTIPATCH
+  if (!isPatch && type % 10 !== LINE && type % 10 !== POLYGON) return
+  const paths = readPaths(view, start, length, isPatch)
+  if (Array.isArray(paths)) for (const { ring } of paths) for (const value of ring) to.push(value)
+}
+
 function addLines(
   paths: readonly Path[],
   row: number,

@@ -44,8 +44,8 @@ async function withMembers(layer: RawLayer, text: Text, again: ReadAgain): Promi
   if (!layer.isBare) return { layer, text }
   const { withProperties } = await import('../formats/geojson-bare.ts')
   const bytes = withProperties(text.bytes, text.isSequence)
-  const { table, notes } = await again(bytes)
-  return { layer: { ...layer, table, notes }, text: { ...text, bytes } }
+  const { table, notes, leftOut = [] } = await again(bytes)
+  return { layer: { ...layer, table, notes, leftOut }, text: { ...text, bytes } }
 }
 
 /** The text is taken apart and read once more where a feature has several kinds of shapes. */
@@ -55,11 +55,12 @@ async function textApart(layer: RawLayer, text: Text, file: string, again: ReadA
   const { takenApart } = await import('../formats/geojson-apart.ts')
   const mixed = new Set(refusal.rows ?? [refusal.where.row!])
   const apart = takenApart(text.bytes, mixed, text.isSequence)
-  const { table, notes } = await again(apart.bytes)
+  const { table, notes, leftOut = [] } = await again(apart.bytes)
   const rowOf = (row: number) => apart.rows[row - 1]!
   return {
     ...layer,
     table: { ...table, rows: table.rows.map(rowOf) },
+    leftOut,
     notes: [...notes.map((note) => inRows(note, rowOf)), ...apart.remarks.notes(file, 'note')],
     features: featuresRead(layer),
   }

@@ -90,6 +90,11 @@ for driver, ending in (("GPKG", "gpkg"), ("FlatGeobuf", "fgb"), ("GeoJSON", "geo
         make(driver, f"straight.{ending}", straight, DEGREES, options)
 make("FlatGeobuf", "made-system.fgb", [("POINT (500000 4000000)", "a"), ("POINT (510000 4010000)", "b")], MADE, PLAIN["FlatGeobuf"])
 make("ESRI Shapefile", "no-rows.shp", [], options=["SHPT=POLYGON"])
+for page, text in (("CP437", "Zürich"), ("CP850", "Zürich"), ("CP852", "Čáslav")):
+    make("ESRI Shapefile", f"page-{page[2:]}.shp", [("POINT (116 36)", text)], options=[f"ENCODING={page}"], fields=[text])
+triangles = "TIN Z (((116 36 0,117 36 0,117 37 1,116 36 0)),((116 36 0,117 37 1,115 38 0,116 36 0)))"
+make("ESRI Shapefile", "triangles.shp", [(triangles, "ground"), (triangles.replace("115", "114"), "more")], options=["SHPT=MULTIPATCH"])
+make("ESRI Shapefile", "short-rings.shp", [("POLYGON ((116 36,117 36,116 36))", "two corners"), (area, "area")], options=["SHPT=POLYGON"])
 make("ESRI Shapefile", "korean.shp", [("POINT (111 35)", "서울특별시"), ("POINT (111.5 35.5)", "부산광역시")], options=["ENCODING=EUC-KR"], fields=["이름"])
 make("ESRI Shapefile", "version-0d.shp", [("POINT (111 35)", "西村"), (None, "东村")], options=["ENCODING=UTF-8", "SHPT=POINT"])
 table = bytearray((HERE / "version-0d.dbf").read_bytes())
@@ -149,6 +154,7 @@ TEXTS = {
     "crs-by-number.geojson": collection(feature({"type": "Point", "coordinates": [500000, 4000000]}), crs={"type": "EPSG", "properties": {"code": 4508}}),
     "crs-none.geojson": collection(feature(), crs=None),
     "nested.geojson": collection(feature(properties={"a": {"b": {"c": 1}}, "list": [1, 2], "none": None, "empty": {}}), feature(properties={"a": 1, "z": 1.5})),
+    "short-rings.geojson": collection(feature({"type": "Polygon", "coordinates": [[[116, 36], [117, 36], [116, 36]]]}), feature({"type": "LineString", "coordinates": [[115, 38]]}), feature()),
     "four-numbers.geojson": collection(feature({"type": "LineString", "coordinates": [[116, 36, 1, 2], [117, 37, 3, 4]]})),
     "no-features.geojson": collection(),
 }
