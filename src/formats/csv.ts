@@ -23,6 +23,8 @@ const QUOTE = 0x22
 export const csv: Format = {
   id: 'csv',
   extensions: ['csv', 'tsv'],
+  // Types of the columns, for programs that do not tell them by the values.
+  companions: ['csvt'],
   sniff(head, name) {
     if (isPacked(head)) return 0
     if (/\.(?:csv|tsv)$/i.test(name)) return 0.8
@@ -95,7 +97,7 @@ async function readTable(
   }
   const read = sheet?.done()
   if (!read) throw new InputError('empty-sheet', {}, { file })
-  return { name: file, table: read.table, crs: null, encoding, notes: read.notes }
+  return { name: file, ...read, crs: null, encoding }
 }
 
 /** Whole lines without quotes: most are taken as they stand in the file. */

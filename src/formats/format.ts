@@ -54,6 +54,11 @@ export interface RawLayer {
   /** What the file calls it, where the name has the name of the file in front. */
   readonly title?: string
   readonly table: Table
+  /**
+   * What the fields of a text table are called in it, where the columns of the table need other names: a blank one is
+   * `field_3`, one that comes twice stands twice.
+   */
+  readonly fieldNames?: readonly string[]
   /** The coordinate system that the file names, or null. */
   readonly crs: string | null
   /** Parameters to CGCS2000 that the file carries: dx, dy, dz (m), rx, ry, rz (″), scale (ppm). */

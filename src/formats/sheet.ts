@@ -34,6 +34,10 @@ export class Sheet {
   readonly #typed: boolean
   #head: { cells: readonly Cell[]; row: number; literal: ReadonlySet<number> | null }[] | null = []
   #names: (string | null)[] = []
+  /** As they stand in the file: what comes twice is not called anew. */
+  #given: readonly (string | null)[] = []
+  /** Cells of the row of headings, blank ones too, or of the first row without any. */
+  #width = 0
   #columns: SheetColumn[] = []
   #headings: readonly Cell[] = []
   /** The first of them that is not blank. */
@@ -102,12 +106,13 @@ export class Sheet {
   }
 
   /** The table, without shapes; null when there was not one row, not even a heading. */
-  done(): { table: Table; notes: Note[] } | null {
+  done(): { table: Table; fieldNames: string[]; notes: Note[] } | null {
     if (this.#head) this.#open()
     if (this.#columns.length === 0) return null
     const length = this.#length
     if (length === 0) this.#said.push({ level: 'note', code: 'no-rows', params: {}, where: { file: this.#file } })
     const columns = new Map<string, ReturnType<SheetColumn['done']>>()
+    const fieldNames = this.#fieldNames()
     this.#columns.forEach((column, i) => {
       const name = this.#names[i]!
       if (name !== null) columns.set(name, column.done())
@@ -127,6 +132,7 @@ export class Sheet {
         },
         columns,
       },
+      fieldNames,
       notes: [...this.#said, ...this.#faults.notes(this.#file, 'note')].sort(
         (a, b) => (a.where.row ?? 0) - (b.where.row ?? 0),
       ),
@@ -147,6 +153,8 @@ export class Sheet {
     else this.#headings = heading!.cells
     const first = this.#headings.find((cell) => !isBlank(cell))
     if (typeof first === 'string') this.#headingBytes = new TextEncoder().encode(first)
+    this.#given = names
+    this.#width = Math.min(heading?.cells.length ?? 0, MOST_COLUMNS)
     const known = new Set<string>()
     this.#names = names.map((name, i) => {
       if (name === null || !known.has(name)) {
@@ -164,6 +172,15 @@ export class Sheet {
       return new SheetColumn(this.#typed, lines && { lines, textOf })
     })
     for (const { cells, row, literal } of head.slice(found.above + found.height)) this.#addRow(cells, row, literal)
+  }
+
+  /** Every cell of the first row is a field; beyond it, what has a value. */
+  #fieldNames(): string[] {
+    const length = Math.max(this.#columns.length, this.#width)
+    return Array.from({ length }, (_, i) => {
+      const isField = i < this.#width || this.#columns[i]!.filled > 0
+      return this.#given[i] ?? (isField ? `field_${i + 1}` : null)
+    }).filter((name) => name !== null)
   }
 
   #addRow(cells: readonly Cell[], row: number, literal: ReadonlySet<number> | null): void {

@@ -118,7 +118,7 @@ function inspectLayer(
     nullGeometry: shapeless + unreadable(raw.notes) - emptyShapes - looks.emptyShapes,
     types: typesOf(table),
     crs: frame && /^EPSG:/.test(frame.code) ? frame.code : null,
-    fields: [...(looks.hasIdField ? ['id'] : []), ...raw.table.columns.keys()],
+    fields: raw.fieldNames ?? [...(looks.hasIdField ? ['id'] : []), ...raw.table.columns.keys()],
     bounds: boundsOf(inDegrees(positions), inDegrees(Float64Array.from(leftOut))),
   }
 }

@@ -28,7 +28,10 @@ const textFile = (name: string) => ({ name, bytes: new TextEncoder().encode(TEXT
 
 /** A file with those beside it. */
 function filesOf(name: string): FormatFile[] {
-  if (name in TEXTS) return [textFile(name)]
+  if (name in TEXTS)
+    return Object.keys(TEXTS)
+      .filter((file) => file === name || file === `${name}t`)
+      .map(textFile)
   if (name.endsWith('.gpkg')) return [{ name, bytes: new Uint8Array(gunzipSync(bytesOf(`${name}.gz`))) }]
   if (!name.endsWith('.shp')) return [{ name, bytes: bytesOf(name) }]
   return readdirSync(FOLDER)

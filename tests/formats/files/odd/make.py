@@ -157,6 +157,20 @@ TEXTS = {
     "short-rings.geojson": collection(feature({"type": "Polygon", "coordinates": [[[116, 36], [117, 36], [116, 36]]]}), feature({"type": "LineString", "coordinates": [[115, 38]]}), feature()),
     "four-numbers.geojson": collection(feature({"type": "LineString", "coordinates": [[116, 36, 1, 2], [117, 37, 3, 4]]})),
     "no-features.geojson": collection(),
+    "same-headings.csv": "a,a,A,b,a_2\n1,2,3,4,5\n6,7,8,9,0\n",
+    "blank-headings.csv": "a,,c,d,\n1,,3,4,5\n2,,4,5,6\n",
+    "blank-and-taken-headings.csv": "id,data,,data,field_3,data_2\n1,x,y,z,p,q\n",
+    "blank-at-the-end.csv": "a,b,,\n1,2,,\n3,4,,\n",
+    "no-headings.csv": "1,2,3\n4,5,6\n",
+    "numbers-among-headings.csv": "id,x1,28,24.5,field_3\n1,2,3,4,5\n",
+    "quoted-headings.csv": '"a, b","c;d"\n1,2\n',
+    "semicolons.csv": "a;b;a\n1;y;x\n",
+    "tabs.csv": "a\tb\t\n1\t2\t3\n",
+    "types-beside.csv": "id,name,v\n1,a,2\n",
+    "types-beside.csvt": '"Integer","String(20)","Real(10.3)"\n',
+    "measured-text.csv": "id;WKT\n1;POINT M (116 36 5)\n2;LINESTRING ZM (116 35 1 2,117 36 3 4)\n3;POINTM(115 36 3)\n4;POINT(10)\n5;\n",
+    "quoted-breaks.csv": 'id,description,data\n1,"Line 1\nLine 2\n\nLine 4","with ""quotes"""\n2,x,y\n',
+    "long-line.csv": "id,name\n1," + "x" * 70000 + "\n2,b\n",
 }
 (HERE / "texts.json").write_text(json.dumps(TEXTS, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
@@ -193,7 +207,7 @@ for path in sorted(HERE.iterdir()):
 with tempfile.TemporaryDirectory() as folder:
     for name, text in TEXTS.items():
         (Path(folder) / name).write_text(text, encoding="utf-8", newline="")
-    for name in TEXTS:
+    for name in (one for one in TEXTS if not one.endswith(".csvt")):
         data = gdal.OpenEx(f"{folder}/{name}", gdal.OF_VECTOR)
         answers["files"][name] = [said(data.GetLayer(i)) for i in range(data.GetLayerCount())]
         del data
