@@ -21,6 +21,8 @@ export interface ReadOptions {
   readonly crs: string | null
   /** A feature of several kinds of shapes is to be a row of each, under one number; without, such a row is refused. */
   readonly apart?: boolean
+  /** Tables of a database that its own list of layers leaves out are wanted, too. */
+  readonly unlisted?: boolean
   /** Only what touches a box is wanted: the box in the numbers of the layer's system, null where that cannot be said. */
   readonly boxOf?: (crs: string | null) => Box | null
 }

@@ -3,7 +3,7 @@ import { companionOf } from './companions.ts'
 import type { FormatFile, FormatSource, RawLayer, ReadJob, ReadOptions, ReadResult } from './format.ts'
 import { LayerRows } from './geopackage-rows.ts'
 import { rowsByRtree } from './geopackage-rtree.ts'
-import { layerCrs, smallTable, textIn } from './geopackage-tables.ts'
+import { layerCrs, layerRows, smallTable, textIn } from './geopackage-tables.ts'
 import { boxNote, rowsWithin } from './rows-within.ts'
 import { SqlitePages } from './sqlite-pages.ts'
 import type { SqliteRecord } from './sqlite-record.ts'
@@ -23,7 +23,7 @@ interface Package {
   readonly geometryColumns: readonly Row[]
 }
 
-/** Every layer and every table without geometry that the contents list. What is none of these is refused by name. */
+/** Every layer and every table without geometry, in the order of `layerRows`. What is none of these is refused by name. */
 export async function readGeopackage(source: FormatSource, options: ReadOptions, job: ReadJob): Promise<ReadResult> {
   const { main } = source
   // What a program had half written when it was ended is undone by the program, not by us.
@@ -33,7 +33,7 @@ export async function readGeopackage(source: FormatSource, options: ReadOptions,
   const { open, contents } = openPackage(main, log)
   const layers: RawLayer[] = []
   const refused: { layer: string; note: Note }[] = []
-  for (const row of contents) {
+  for (const row of layerRows(contents, open.tables, options.unlisted ?? false)) {
     const layer = textIn(row, 'table_name')
     try {
       layers.push(await readOne(open, row, options, job))

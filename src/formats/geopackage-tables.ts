@@ -26,6 +26,36 @@ export function smallTable(pages: SqlitePages, tables: ReadonlyMap<string, Sqlit
 export const textIn = (row: Row, name: string) => String(row.get(name) ?? '')
 const numberIn = (row: Row, name: string) => Number(row.get(name) ?? NaN)
 
+const typeIn = (row: Row) => textIn(row, 'data_type').toLowerCase()
+/** Tables of the format itself, of SQLite, of indexes, and lists of SpatiaLite. */
+const ITS_OWN = /^(?:v?gpkg|sqlite|rtree)_|^(?:st_)?(?:geometry_columns|spatial_ref_sys)$/
+
+/**
+ * The layers of a GeoPackage in their order, those with shapes first: as its contents list them, and with `unlisted` the
+ * tables that they leave out, which are without shapes then. As GDAL has it, contents that list one table without shapes
+ * list them all; where they list nothing at all, every table is one.
+ */
+export function layerRows(
+  contents: readonly Row[],
+  tables: ReadonlyMap<string, SqliteTable>,
+  unlisted: boolean,
+): readonly Row[] {
+  const listed = [
+    ...contents.filter((row) => typeIn(row) === 'features'),
+    ...contents.filter((row) => typeIn(row) !== 'features'),
+  ]
+  if (contents.length > 0 && (!unlisted || listed.some((row) => /^(?:attributes|aspatial)$/.test(typeIn(row)))))
+    return listed
+  const known = new Set(listed.map((row) => textIn(row, 'table_name').toLowerCase()))
+  const others = [...tables].filter(([key]) => !known.has(key) && !ITS_OWN.test(key))
+  const rowOf = (name: string): Row =>
+    new Map([
+      ['table_name', name],
+      ['data_type', 'attributes'],
+    ])
+  return [...listed, ...others.map(([, { name }]) => rowOf(name))]
+}
+
 /** What a layer says of its coordinate system. */
 export interface LayerCrs {
   readonly crs: string | null

@@ -100,7 +100,11 @@ async function oneLayer(
   const found: Found[] = []
   const { sources, notes } = await gatherSources(files)
   for (const source of sources) {
-    const { format, layers, refused } = await readApart(source, { encoding, crs: from }, SILENT_JOB)
+    const { format, layers, refused } = await readApart(
+      source,
+      { encoding, crs: from, unlisted: layer !== null },
+      SILENT_JOB,
+    )
     notes.push(...refused.map(({ note }) => note))
     found.push(...layers.map((raw) => ({ raw, file: source.main.name, read: format })))
   }

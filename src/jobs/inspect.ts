@@ -70,7 +70,7 @@ function eachOnce(notes: readonly Note[]): Note[] {
 /** A file that cannot be read is refused for itself; only when there is no other does that end the job. */
 async function readOneOf(source: FormatSource, count: number, encoding: string | null) {
   try {
-    return await readApart(source, { ...NO_OPTIONS, encoding }, SILENT_JOB)
+    return await readApart(source, { ...NO_OPTIONS, encoding, unlisted: true }, SILENT_JOB)
   } catch (error) {
     if (!(error instanceof InputError) || count === 1) throw error
     return { format: '', layers: [], refused: [{ layer: source.main.name, note: error.note }] }

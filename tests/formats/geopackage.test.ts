@@ -90,8 +90,8 @@ describe('what cannot be read is named', () => {
     const { refused } = await readFile(fixture('layers.gpkg'))
     expect(refused.map(({ layer, note }) => [layer, note.code])).toEqual([
       ['seen', 'gpkg-view'],
-      ['photo', 'gpkg-not-features'],
       ['gone', 'gpkg-table-missing'],
+      ['photo', 'gpkg-not-features'],
     ])
   })
 

@@ -82,6 +82,31 @@ make("GPKG", "worked-out.gpkg", [("POINT (116 36)", "a")], DEGREES, PLAIN["GPKG"
 data = gdal.OpenEx(str(HERE / "worked-out.gpkg"), gdal.OF_VECTOR | gdal.OF_UPDATE)
 data.ExecuteSQL('ALTER TABLE "worked-out" ADD COLUMN upper TEXT GENERATED ALWAYS AS (upper(name)) VIRTUAL')
 del data
+
+
+def package(name, layers, *statements):
+    """A GeoPackage of layers by name, None for those without shapes, and what SQL makes of it then."""
+    data = ogr.GetDriverByName("GPKG").CreateDataSource(str(HERE / name))
+    for title, shape in layers.items():
+        layer = data.CreateLayer(title, DEGREES if shape else None, ogr.wkbPoint if shape else ogr.wkbNone, options=["SPATIAL_INDEX=NO"] if shape else [])
+        layer.CreateField(ogr.FieldDefn("name", ogr.OFTString))
+        row = ogr.Feature(layer.GetLayerDefn())
+        row.SetField("name", title)
+        if shape:
+            row.SetGeometry(ogr.CreateGeometryFromWkt(shape))
+        layer.CreateFeature(row)
+        del layer
+    for statement in statements:
+        data.ExecuteSQL(statement)
+    del data
+
+
+package("order.gpkg", {"last": "POINT (116 36)", "list": None, "first": "POINT (117 36)", "another list": None})
+loose = ["CREATE TABLE loose (a INTEGER PRIMARY KEY, b TEXT)", "INSERT INTO loose VALUES (1, 'x')", "CREATE TABLE keyless (b TEXT, c)"]
+package("unlisted.gpkg", {"shapes": "POINT (116 36)"}, *loose)
+package("unlisted-beside-listed.gpkg", {"shapes": "POINT (116 36)", "list": None}, *loose)
+package("nothing-listed.gpkg", {"shapes": "POINT (116 36)"}, "DELETE FROM gpkg_contents", "DELETE FROM gpkg_geometry_columns")
+package("broken-shape.gpkg", {"shapes": "POINT (116 36)"}, "INSERT INTO shapes (geom, name) VALUES (x'0102', 'no shape')")
 for driver, ending in (("GPKG", "gpkg"), ("FlatGeobuf", "fgb"), ("GeoJSON", "geojson"), ("GeoJSONSeq", "geojsonl")):
     srs = DEGREES if ending in ("gpkg", "fgb") else None
     options = PLAIN.get(driver, ["WRITE_NAME=NO"] if ending == "geojson" else [])
