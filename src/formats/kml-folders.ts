@@ -19,6 +19,7 @@ export class KmlFolder {
   readonly #faults = new RowFaults()
   readonly #remarks = new RowFaults()
   #count = 0
+  #emptyShapes = 0
 
   get placemarks(): number {
     return this.#count
@@ -28,6 +29,7 @@ export class KmlFolder {
     const row = ++this.#count
     const table = (this.#table ??= new TableBuilder())
     if (shape.fault) return this.#faults.add(shape.fault.code, row, shape.fault.params)
+    if (shape.isThere && shape.parts.kinds.length === 0) this.#emptyShapes++
     if (shape.hasHeights) this.#remarks.add('heights-left-out', row)
     addKinds(table, shape.parts, { row, id, remarks: this.#remarks }, () => {
       for (const [field, value] of values) table.setValue(field, value)
@@ -38,7 +40,7 @@ export class KmlFolder {
     const table = (this.#table ?? new TableBuilder()).build()
     const notes = [...this.#faults.notes(file), ...this.#remarks.notes(file, 'note')]
     if (this.#count === 0) notes.push({ level: 'note', code: 'layer-empty', params: { layer: name }, where: { file } })
-    return { name, table, crs: CRS, encoding, notes, features: this.#count }
+    return { name, table, crs: CRS, encoding, notes, features: this.#count, emptyShapes: this.#emptyShapes }
   }
 }
 

@@ -19,6 +19,8 @@ export const isGeometry = (name: string) => GEOMETRIES.has(name)
 /** What a placemark shows, of one kind or several. */
 export class KmlShape {
   hasHeights = false
+  /** Something is there, though it may hold nothing. */
+  isThere = false
   /** Why it cannot be used. */
   fault: InputError | null = null
   readonly parts = new PartList()
@@ -26,6 +28,7 @@ export class KmlShape {
   /** Takes the element that was just opened. */
   read(xml: XmlReader): void {
     const level = xml.depth
+    this.isThere = true
     try {
       this.#readOne(xml)
     } catch (error) {

@@ -46,6 +46,8 @@ function readData(xml: XmlReader, values: Map<string, Value>, schemas: ReadonlyM
     if (xml.name === 'Data' && field !== null) readValue(xml, field, values)
     else if (xml.name === 'SchemaData') {
       const schema = schemas.get((xml.attribute('schemaUrl') ?? '').replace(/^.*#/, ''))
+      // Fields without a value are fields, too.
+      for (const field of schema?.keys() ?? []) if (!values.has(field)) values.set(field, null)
       readSimpleData(xml, values, schema)
     } else {
       // Elements of another name space are data, too.
