@@ -41,6 +41,7 @@ export const dbfTable: Format = {
       table: builder.build(dbf.columns(builder.length)),
       crs: null,
       encoding: dbf.encoding,
+      fieldNames: dbf.fieldNames,
       notes,
     }
     return { layers: [layer], refused: [] }

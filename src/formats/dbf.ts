@@ -24,6 +24,8 @@ export class Dbf {
   /** Records that can be read, deleted ones among them. */
   readonly length: number
   readonly encoding: Encoding
+  /** Of the fields as they are written: blank ones, and some that come twice. */
+  readonly fieldNames: readonly string[]
   readonly #bytes: DbfBytes
   readonly #header: DbfHeader
   readonly #names: readonly string[]
@@ -56,7 +58,8 @@ export class Dbf {
     this.encoding = encoding
     this.#notes.push(...notes)
     const text = new DbfText(encoding.name, this.#trouble)
-    const names = this.#fieldNames(header, encoding.name)
+    this.fieldNames = this.#writtenNames(header, encoding.name)
+    const names = this.#distinctNames()
     this.#names = names
     this.#columns = new PropertyColumns(file.bytes, false, this.length)
     this.#fields = header.fields.map((field, i) => {
@@ -88,21 +91,25 @@ export class Dbf {
     return new Map(this.#names.map((name) => [name, new Float64Array(0)]))
   }
 
-  /** The names of all fields, none twice: a name cut at ten bytes may be that of another. */
-  #fieldNames(header: DbfHeader, encoding: string): string[] {
+  #writtenNames(header: DbfHeader, encoding: string): string[] {
     const trouble = { faults: new RowFaults(), repairs: new RowFaults() }
     const text = new DbfText(encoding, trouble)
+    const names = header.fields.map(({ nameBytes }) => text.nameOf(nameBytes)?.trim() ?? '')
+    for (const { code, params } of trouble.repairs.notes(''))
+      this.#say('note', code === 'text-cut-off' ? 'field-name-cut-off' : 'field-name-of-other-encoding', params)
+    for (const { params } of trouble.faults.notes('')) this.#say('error', 'field-name-damaged', params)
+    return names
+  }
+
+  /** None twice: a name cut at ten bytes may be that of another. */
+  #distinctNames(): string[] {
     const names = new Set<string>()
-    header.fields.forEach(({ nameBytes }, i) => {
-      const own = text.nameOf(nameBytes)?.trim() ?? ''
+    this.fieldNames.forEach((own, i) => {
       let name = own || `field_${i + 1}`
       for (let n = 2; names.has(name); n++) name = `${own || 'field'}_${n}`
       if (name !== own) this.#say('note', 'dbf-field-renamed', { name })
       names.add(name)
     })
-    for (const { code, params } of trouble.repairs.notes(''))
-      this.#say('note', code === 'text-cut-off' ? 'field-name-cut-off' : 'field-name-of-other-encoding', params)
-    for (const { params } of trouble.faults.notes('')) this.#say('error', 'field-name-damaged', params)
     return [...names]
   }
 

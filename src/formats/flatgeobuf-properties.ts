@@ -23,6 +23,8 @@ const BINARY = typeOf('Binary')
 
 export interface FlatColumn {
   readonly name: string
+  /** As it is written, where another column has it, too. */
+  readonly written: string
   /** Place in COLUMN_TYPES. */
   readonly type: number
   readonly column: PropertyColumn
@@ -30,11 +32,15 @@ export interface FlatColumn {
 
 /** The columns that a header, or a feature of its own, lists. */
 export function columnsOf(table: FlatTable, slot: number, columns: PropertyColumns): FlatColumn[] {
+  const taken = new Set<string>()
   return [...table.tables(slot)].map((column) => {
-    const name = column.text(COLUMN.name) ?? ''
+    const written = column.text(COLUMN.name) ?? ''
+    let name = written
+    for (let n = 2; taken.has(name); n++) name = `${written}_${n}`
+    taken.add(name)
     const type = column.uint8(COLUMN.type, 0)
     if (type >= COLUMN_TYPES.length) throw new RangeError('unknown type of column')
-    return { name, type, column: columns.column(name) }
+    return { name, written, type, column: columns.column(name) }
   })
 }
 

@@ -255,10 +255,18 @@ class FeatureReader {
     this.#isApart = true
   }
 
-  build(file: string): Pick<RawLayer, 'table' | 'notes' | 'features' | 'leftOut'> {
+  build(file: string): Pick<RawLayer, 'table' | 'notes' | 'features' | 'leftOut' | 'fieldNames'> {
+    const renamed = this.#known.filter(({ name, written }) => name !== written)
+    const said = renamed.map(({ name }): Note => ({ level: 'note', code: 'dbf-field-renamed', params: { name }, where: { file } })) // prettier-ignore
     return {
       table: this.#table.build(this.#columns.build(this.#table.length)),
-      notes: [...this.#faults.notes(file), ...this.#binary.notes(file, 'note'), ...this.#remarks.notes(file, 'note')],
+      ...(renamed.length > 0 && { fieldNames: this.#known.map(({ written }) => written) }),
+      notes: [
+        ...said,
+        ...this.#faults.notes(file),
+        ...this.#binary.notes(file, 'note'),
+        ...this.#remarks.notes(file, 'note'),
+      ],
       // Rows are not features any more.
       ...(this.#isApart && { features: this.#row }),
       ...(this.#leftOut.length > 0 && { leftOut: this.#leftOut }),

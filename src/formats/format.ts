@@ -57,8 +57,8 @@ export interface RawLayer {
   readonly title?: string
   readonly table: Table
   /**
-   * What the fields of a text table are called in it, where the columns of the table need other names: a blank one is
-   * `field_3`, one that comes twice stands twice.
+   * What the fields are called in the file, where the columns of the table may need other names: one that comes twice
+   * stands twice; a blank heading of a text is `field_3`, the blank name of a field is blank.
    */
   readonly fieldNames?: readonly string[]
   /** The coordinate system that the file names, or null. */

@@ -38,6 +38,7 @@ export const shapefile: Format = {
           crs: code,
           shift,
           encoding: dbf?.encoding ?? null,
+          ...(dbf && { fieldNames: dbf.fieldNames }),
           notes: [...recordNotes(main, records, dbf), ...notes, ...(dbf?.notes ?? []), ...crsNotes, ...said],
         },
       ],

@@ -51,7 +51,7 @@ export async function inspect(files: readonly FormatFile[], encoding: string | n
       const name = layerName(raw, source.main.name)
       const isGeojson = read.format.startsWith('geojson')
       const looks = isGeojson ? await looksOf(raw, source.main, encoding, read.format) : NO_LOOKS
-      const layer = inspectLayer({ raw, name, looks }, placed)
+      const layer = inspectLayer({ raw, name, isGeojson, looks }, placed)
       layers.push(layer)
       notes.push(...raw.notes, ...placed.notes)
       if (placed.frame) notes.push(...layerDoubts(placed.table, placed.frame, source.main.name))
@@ -102,11 +102,12 @@ async function looksOf(
 interface Looked {
   readonly raw: RawLayer
   readonly name: string
+  readonly isGeojson: boolean
   readonly looks: GeojsonLooks
 }
 
 function inspectLayer(
-  { raw, name, looks }: Looked,
+  { raw, name, isGeojson, looks }: Looked,
   { table, frame, emptyShapes, leftOut }: PlacedLayer,
 ): InspectedLayer {
   const { shapeCodes, positions } = table.geometry
@@ -115,7 +116,7 @@ function inspectLayer(
   return {
     name,
     features: featuresRead(raw),
-    nullGeometry: shapeless + unreadable(raw.notes) - emptyShapes - looks.emptyShapes,
+    nullGeometry: shapeless + unreadable(raw.notes, isGeojson) - emptyShapes - looks.emptyShapes,
     types: typesOf(table),
     crs: frame && /^EPSG:/.test(frame.code) ? frame.code : null,
     fields: raw.fieldNames ?? [...(looks.hasIdField ? ['id'] : []), ...raw.table.columns.keys()],
@@ -123,10 +124,12 @@ function inspectLayer(
   }
 }
 
-/** Rows that were refused because nobody can read their shape. */
-const unreadable = (notes: readonly Note[]) =>
+const UNREADABLE = new Set(['bad-geometry', 'shp-unknown-type', 'shp-record-broken'])
+
+/** Rows that were refused because nobody can read their shape; numbers that are none are a shape but in GeoJSON. */
+const unreadable = (notes: readonly Note[], isGeojson: boolean) =>
   notes
-    .filter(({ code }) => code === 'bad-geometry' || code === 'bad-coordinates')
+    .filter(({ code }) => UNREADABLE.has(code) || (isGeojson && code === 'bad-coordinates'))
     .reduce((sum, { params }) => sum + Number(params['count']), 0)
 
 const NAMES = ['', 'Point', 'LineString', 'Polygon'] as const

@@ -221,7 +221,7 @@ describe('texts', () => {
     ]
     const layer = await read(dbfBytes(columns, [[hex('BBAF'), hex('B9A4'), '1', '2']]))
     expect([...layer.table.columns.keys()]).toEqual(['企业名称', '企业名称_2', 'field_3', '企业名称代'])
-    expect(codes(layer)).toEqual(['dbf-field-renamed', 'dbf-field-renamed', 'field-name-cut-off'])
+    expect(codes(layer)).toEqual(['field-name-cut-off', 'dbf-field-renamed', 'dbf-field-renamed'])
   })
 
   test.each(['UTF-8', 'utf8', '65001', 'GBK', 'cp936', '936', 'GB2312', 'GB18030', 'ANSI 936', 'ansi_936'])(

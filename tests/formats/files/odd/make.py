@@ -36,9 +36,10 @@ def make(driver, name, rows, srs=DEGREES, options=(), kind=ogr.wkbUnknown, field
     for field in fields:
         layer.CreateField(ogr.FieldDefn(field, ogr.OFTString))
     layer.CreateField(ogr.FieldDefn("persons", ogr.OFTInteger))
-    for i, (shape, text) in enumerate(rows):
+    for i, (shape, *texts) in enumerate(rows):
         feature = ogr.Feature(layer.GetLayerDefn())
-        feature.SetField(0, text)
+        for k, text in enumerate(texts):
+            feature.SetField(k, text)
         feature.SetField("persons", i)
         if shape is not None:
             feature.SetGeometry(ogr.CreateGeometryFromWkt(shape))
@@ -127,6 +128,15 @@ table[0] = 0x0D
 (HERE / "version-0d.dbf").write_bytes(table)
 # A table of two rows without fields, of a version of its own.
 (HERE / "fieldless-0d.dbf").write_bytes(bytes([0x0D, 116, 2, 21, 2, 0, 0, 0, 33, 0, 1, 0]) + bytes(20) + b"\r  \x1a")
+# Fields that are called alike, and one that is called nothing; a row each.
+names = [b"A", b"A", b"", b"a", b"A"]
+described = b"".join(name.ljust(11, b"\0") + b"C" + bytes(4) + bytes([1, 0]) + bytes(14) for name in names)
+(HERE / "same-fields.dbf").write_bytes(bytes([3, 116, 2, 21, 1, 0, 0, 0, 33 + 32 * len(names), 0, 1 + len(names), 0]) + bytes(20) + described + b"\r " + b"12345" + b"\x1a")
+make("FlatGeobuf", "same-fields.fgb", [("POINT (116 36)", "first", "second")], DEGREES, PLAIN["FlatGeobuf"], fields=["name", "name"])
+make("ESRI Shapefile", "unknown-type.shp", [("POINT (116 36)", "a"), ("POINT (117 36)", "b")], options=["SHPT=POINT"])
+shapes = bytearray((HERE / "unknown-type.shp").read_bytes())
+shapes[108:112] = bytes([77, 0, 0, 0])
+(HERE / "unknown-type.shp").write_bytes(shapes)
 point = {"type": "Point", "coordinates": [111, 35]}
 ids = [{"type": "Feature", "id": one, "properties": {"n": i}, "geometry": point} for i, one in enumerate(("甲", "乙"))]
 (HERE / "ids.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": ids}, ensure_ascii=False), encoding="utf-8")
@@ -153,6 +163,13 @@ def collection(*features, **members):
 
 def empty_shape(kind, **members):
     return feature({"type": kind, "coordinates": [], **members})
+
+
+def placemarks(*texts, schema=()):
+    fields = "".join(f'<SimpleField name="{field}" type="string"/>' for field in schema)
+    declared = f'<Schema name="s" id="s">{fields}</Schema>' if schema else ""
+    within = "".join(f"<Placemark><name>p</name>{text}</Placemark>" for text in texts)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Document>{declared}{within}</Document></kml>\n'
 
 
 TEXTS = {
@@ -182,6 +199,8 @@ TEXTS = {
     "short-rings.geojson": collection(feature({"type": "Polygon", "coordinates": [[[116, 36], [117, 36], [116, 36]]]}), feature({"type": "LineString", "coordinates": [[115, 38]]}), feature()),
     "four-numbers.geojson": collection(feature({"type": "LineString", "coordinates": [[116, 36, 1, 2], [117, 37, 3, 4]]})),
     "no-features.geojson": collection(),
+    "empty-shapes.kml": placemarks("<Point><coordinates></coordinates></Point>", "<MultiGeometry></MultiGeometry>", "", "<Point><coordinates>116,36</coordinates></Point>"),
+    "field-without-value.kml": placemarks('<ExtendedData><SchemaData schemaUrl="#s"><SimpleData name="two">2</SimpleData></SchemaData></ExtendedData><Point><coordinates>116,36</coordinates></Point>', schema=("one", "two", "three")),
     "same-headings.csv": "a,a,A,b,a_2\n1,2,3,4,5\n6,7,8,9,0\n",
     "blank-headings.csv": "a,,c,d,\n1,,3,4,5\n2,,4,5,6\n",
     "blank-and-taken-headings.csv": "id,data,,data,field_3,data_2\n1,x,y,z,p,q\n",
@@ -208,8 +227,8 @@ def corners(shape):
 
 def said(layer):
     shapes = [feature.GetGeometryRef() and feature.GetGeometryRef().Clone() for feature in layer]
-    # An empty point is NaN, NaN.
-    places = [one for shape in shapes if shape for one in corners(shape) if one[0] == one[0]]
+    # An empty point is NaN, NaN, or has no corner and zeros for it.
+    places = [one for shape in shapes if shape and not shape.IsEmpty() for one in corners(shape) if one[0] == one[0]]
     system = layer.GetSpatialRef()
     if system and places:
         system = system.Clone()
@@ -226,7 +245,7 @@ def said(layer):
 
 answers = {"gdal": gdal.VersionInfo("RELEASE_NAME"), "files": {}}
 for path in sorted(HERE.iterdir()):
-    if path.suffix in (".gpkg", ".fgb", ".geojson", ".geojsonl", ".csv", ".shp") or path.name == "fieldless-0d.dbf":
+    if path.suffix in (".gpkg", ".fgb", ".geojson", ".geojsonl", ".csv", ".shp") or path.name in ("fieldless-0d.dbf", "same-fields.dbf"):
         data = gdal.OpenEx(str(path), gdal.OF_VECTOR)
         answers["files"][path.name] = [said(data.GetLayer(i)) for i in range(data.GetLayerCount())]
 with tempfile.TemporaryDirectory() as folder:
