@@ -192,6 +192,7 @@ TEXTS = {
     "ids-fractions.geojson": collection(feature(id=1.5), feature(id=2.5)),
     "ids-late.geojson": collection(feature(), feature(id="x")),
     "ids-beside-property.geojson": collection(feature(id="q", properties={"id": 1})),
+    "collection.geojsonl": collection(feature(), feature(id="x")),
     "ids-number-then-text.geojsonl": "\n".join(map(json.dumps, (feature(id=1), feature(id="b")))) + "\n",
     "crs-by-number.geojson": collection(feature({"type": "Point", "coordinates": [500000, 4000000]}), crs={"type": "EPSG", "properties": {"code": 4508}}),
     "crs-none.geojson": collection(feature(), crs=None),
