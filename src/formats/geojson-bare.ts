@@ -1,10 +1,12 @@
 import { joinedText } from './geojson-apart.ts'
 import { type Place, placesOf } from './geojson-places.ts'
-import { JsonBroken, JsonCursor, JsonTooDeep } from './json-cursor.ts'
+import { JsonBroken, JsonCursor, JsonTooDeep, NotUtf8 } from './json-cursor.ts'
 
 const OBJECT = 0x7b
 /** What a feature has beside its properties, by the specification or by the habit of programs. */
 const OWN = new Set(['type', 'id', 'geometry', 'bbox', 'center', 'centroid'])
+/** TypeError: what the decoder says of bytes that are no UTF-8. */
+const REFUSED = [JsonBroken, JsonTooDeep, NotUtf8, TypeError]
 
 /**
  * A text of GeoJSON in which the other members of each feature without a list of properties have become its properties,
@@ -28,15 +30,15 @@ function featureOf(bytes: Uint8Array, place: Place): string | null {
   try {
     return rewritten(bytes, place)
   } catch (error) {
-    // A line that was refused.
-    if (error instanceof JsonBroken || error instanceof JsonTooDeep) return null
+    // A line that was refused, and will be again.
+    if (REFUSED.some((kind) => error instanceof kind)) return null
     throw error
   }
 }
 
 function rewritten(bytes: Uint8Array, { from, end }: Place): string | null {
   const cursor = new JsonCursor(bytes)
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true })
   const own: string[] = []
   const others: string[] = []
   cursor.at = from

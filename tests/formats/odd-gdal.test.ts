@@ -9,6 +9,7 @@ import { stemOf } from '../../src/formats/stem.ts'
 import { convert } from '../../src/jobs/convert.ts'
 import { inspect } from '../../src/jobs/inspect.ts'
 import { readApart } from '../../src/jobs/read-apart.ts'
+import { FUZZ_RUNS, FUZZ_TIMEOUT_MS, fuzzReader } from './fuzz.ts'
 import { rowsOf } from './read-layer.ts'
 
 const FOLDER = new URL('files/odd/', import.meta.url)
@@ -175,6 +176,16 @@ describe('a feature without a list of properties', () => {
     expect(layers[0]!.notes).toMatchObject([{ code: 'broken-line', where: { row: 2 } }])
   })
 
+  test('a line with bytes that are no UTF-8 stays refused', async () => {
+    const [head, tail] = ['{"type":"Feature","geometry":null,"a":"', '"}\n'].map((text) =>
+      new TextEncoder().encode(text),
+    )
+    const bytes = Uint8Array.of(...head!, 0x61, ...tail!, ...head!, 0xbb, ...tail!)
+    const { layers } = await readApart({ main: { name: 'a.geojsonl', bytes }, companions: [] }, NO_OPTIONS, SILENT_JOB)
+    expect(rowsOf(layers[0]!.table).map(({ values }) => values.get('a'))).toEqual(['a'])
+    expect(layers[0]!.notes).toMatchObject([{ code: 'line-not-utf8', where: { row: 2 } }])
+  })
+
   test('in another encoding', async () => {
     const text = '{"type":"Feature","geometry":null,"name":"'
     const bytes = Uint8Array.of(...new TextEncoder().encode(text), 0xbb, 0xaf, ...new TextEncoder().encode('"}'))
@@ -200,3 +211,22 @@ test('fields that are called alike keep their values apart, and the user is told
   ])
   expect(flat.notes).toMatchObject([{ code: 'dbf-field-renamed', params: { name: 'name_2' } }])
 })
+
+const LOOKED_AT_TWICE = Object.keys(TEXTS).filter((name) => /^(?:members|ids|empty|list).*\.geojsonl?$/.test(name))
+
+test.each(LOOKED_AT_TWICE)(
+  '%s damaged: taken apart and looked at once more, it ends as a result or as an InputError',
+  async (name) => {
+    const { read } = await fuzzReader(
+      [textFile(name)],
+      async ([main]) => {
+        await inspect([main!], null)
+        return readApart({ main: main!, companions: [] }, NO_OPTIONS, SILENT_JOB)
+      },
+      20_261_130,
+      FUZZ_RUNS / 3,
+    )
+    expect(read).toBeGreaterThan(0)
+  },
+  FUZZ_TIMEOUT_MS,
+)
