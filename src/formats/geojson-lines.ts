@@ -2,6 +2,7 @@ import { InputError } from '../engine/model/trouble.ts'
 import type { RawLayer, ReadJob } from './format.ts'
 import { FeatureReader } from './geojson-features.ts'
 import { JsonBroken, JsonCursor, JsonTooDeep, NotUtf8 } from './json-cursor.ts'
+import { type Boundary, troubleOf } from './json-trouble.ts'
 
 const RECORD_MARK = 0x1e
 const NEWLINE = 0x0a
@@ -26,6 +27,20 @@ export function areLines(bytes: Uint8Array): boolean {
   let next = end
   while (next < bytes.length && isBlank(bytes[next]!)) next++
   return bytes[next] === 0x7b || bytes[next] === RECORD_MARK
+}
+
+/** The lines of a text that is no single value, as the error of reading it says. Throws what to tell the user if it has none. */
+export async function linesAfter(
+  error: unknown,
+  bytes: Uint8Array,
+  boundary: Boundary,
+  file: string,
+  job: ReadJob,
+): Promise<RawLayer> {
+  // What breaks in a list of features breaks one text, not a line of its own.
+  const isCollection = boundary.before.startsWith('{"":[')
+  if (error instanceof JsonBroken && !isCollection && areLines(bytes)) return readLines(bytes, file, job)
+  throw troubleOf(error, bytes, boundary, file)
 }
 
 /**

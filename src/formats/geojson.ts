@@ -31,12 +31,9 @@ export const geojson: Format = {
     try {
       return { layers: [{ ...(await text.read(main.name)), encoding }], refused: [] }
     } catch (error) {
-      const lines = await import('./geojson-lines.ts')
-      if (error instanceof JsonBroken && !text.isCollection && lines.areLines(bytes)) {
-        const layer = await lines.readLines(bytes, main.name, job)
-        return { layers: [{ ...layer, encoding }], refused: [] }
-      }
-      throw (await import('./json-trouble.ts')).troubleOf(error, bytes, text.boundary, main.name)
+      const { linesAfter } = await import('./geojson-lines.ts')
+      const layer = await linesAfter(error, bytes, text.boundary, main.name, job)
+      return { layers: [{ ...layer, encoding }], refused: [] }
     }
   },
   async *write(layer) {
@@ -71,8 +68,6 @@ interface Members {
 class TextReader {
   /** Up to where the text is known to be good. */
   boundary: Boundary = { at: 0, before: '' }
-  /** It has a list of features, so that what is broken is broken in one text, not in a line of its own. */
-  isCollection = false
   readonly #cursor: JsonCursor
   readonly #job: ReadJob
 
@@ -118,7 +113,6 @@ class TextReader {
   async #readFeatures(): Promise<FeatureReader> {
     const cursor = this.#cursor
     const reader = new FeatureReader(cursor)
-    this.isCollection = true
     const total = cursor.bytes.length
     let reported = cursor.at
     cursor.at++
