@@ -154,6 +154,8 @@ describe('outlines with edits of every kind, in metres of a zone', () => {
           expect(found.length).toBe(expected.length)
           found.forEach((area, k) => expect(Math.abs(area - expected[k]!)).toBeLessThan(SLIVER))
         }
+        // An outline that crosses itself covers other ground than its corners add up to.
+        if (how === 'overlay') return
         const [before, after] = [planeArea(old), planeArea(now)]
         const grown = sum(pieceAreas(added)) - sum(pieceAreas(removed))
         // Rounded crossings, along edges of some hundred metres: less than a square millimetre each.
