@@ -138,8 +138,9 @@ describe('a file that came before', () => {
     const replacedBy = async (...houses: unknown[]) =>
       (await read([geojson('new.geojson', houses)], where)).tried[0]!.draft.settings.replaces
     expect(await replacedBy(house(1, '王五', 110.9), house(2, '赵六', 110.91))).toBeNull()
-    expect(await replacedBy(house(1, '张一', 110.9), house(2, '赵六', 110.91))).toBe('柳林.geojson')
-    expect(await replacedBy(house(3, '张三', 110.9), house(2, '赵六', 110.990001))).toBe('柳林.geojson')
+    expect(await replacedBy(house(1, '张一', 110.9), house(2, '赵六', 110.990001))).toBe('柳林.geojson')
+    // A part of the list would take the others with it.
+    expect(await replacedBy(house(1, '张一', 110.98), house(3, '张三', 110.9))).toBeNull()
     expect(await replacedBy(house(3, '张一', 110.98), house(4, '李二', 110.99))).toBeNull()
   })
 })
